@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: The Conspectus authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// One survey that is open: its snapshot, kept up to date, with exact signals. Owned by Library; home thread only. Changes are
+// applied at once; isSaved() becomes true when the store has acknowledged them (drawn dashed until then).
+#pragma once
+
+#include "survey/projection.h"
+#include "survey/survey.h"
+#include "text/textpage.h"
+
+#include <QObject>
+#include <QSet>
+
+namespace conspectus {
+
+class SurveyData final : public QObject
+{
+    Q_OBJECT
+public:
+    // The lists of a snapshot that change row by row.
+    enum class List { Versions, Findings, Annotations, Links, Nodes, Reviews, Resources, Videos };
+    Q_ENUM(List)
+
+    SurveyData(SurveyId id, std::vector<ObjectState> objects, QObject *parent = nullptr);
+    ~SurveyData() override;
+
+    [[nodiscard]] const SurveyId &id() const { return m_id; }
+    [[nodiscard]] const SurveySnapshot &snapshot() const { return m_snapshot; }
+    // False while an operation on the object is not acknowledged.
+    [[nodiscard]] bool isSaved(const ObjectId &object) const { return !m_pending.contains(object.text()); }
+    [[nodiscard]] const ObjectState *object(const ObjectId &id) const;
+
+    // The text layer of the current version, as far as it is there; pages arrive one by one while it is extracted.
+    [[nodiscard]] const text::TextLayer &textLayer() const { return m_textLayer; }
+
+    // Called by Library only.
+    void apply(const std::vector<Change> &changes);              // at once, marks the objects as not saved
+    void acknowledge(const std::vector<ObjectId> &objects);      // the store has them
+    void setTextLayer(const VersionId &version, text::TextLayer layer);
+    void setTextPage(const VersionId &version, int page, text::TextPagePtr textPage, const QString &layerId);
+
+Q_SIGNALS:
+    // Pairs around every change of a list; a row that moves (an annotation whose place changed) is removed and inserted.
+    void aboutToInsert(conspectus::SurveyData::List list, int row);
+    void inserted(conspectus::SurveyData::List list, int row);
+    void aboutToRemove(conspectus::SurveyData::List list, int row);
+    void removed(conspectus::SurveyData::List list, int row);
+    void changed(conspectus::SurveyData::List list, int row);
+    void surveyChanged();                                        // fields of the page
+    void savedChanged(const conspectus::ObjectId &object);
+    void textPageReady(int page);
+    void textLayerReset();
+
+private:
+    SurveyId m_id;
+    SurveySnapshot m_snapshot;
+    std::unordered_map<QString, ObjectState> m_objects;
+    QHash<QString, int> m_pending; // object id → operations not acknowledged
+    text::TextLayer m_textLayer;
+
+    void applyOne(const Change &change);
+    void project(const ObjectState &before, const ObjectState &after);
+};
+
+} // namespace conspectus

@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: The Conspectus authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Roles that models offer and delegates know: the contract between core and interface. DisplayRole is formatted text,
+// SortRole the raw value, IconRole the id of an icon ("survey", "topic").
+#pragma once
+
+#include <Qt>
+
+namespace conspectus {
+
+enum Role : int {
+    SortRole = Qt::UserRole + 1,
+    IconRole,           // QString
+    ObjectIdRole,       // QString
+    CountRole,          // int; absent = none shown
+    PageRole,           // int from 0; -1
+    PageLabelRole,      // QString
+    PointRole,          // QPointF, page space of PageRole's page
+    KindIdRole,         // QString
+    QuoteRole,          // QString
+    NoteRole,           // QString
+    StyleRole,          // QString, styleName()
+    SavedRole,          // bool
+    NumberRole,         // int, the annotation's number in the survey, from 1
+    LinksRole,          // QStringList, "supports F1"
+    LocationRole,       // QString, "p. 9 · §4.2"
+    IsHeaderRole,       // bool: a group header row
+    EvidenceMarkRole,   // int, EvidenceMark
+    DimmedRole,         // bool: nothing there (a node without passages)
+    SparkRole,          // QVariantList of double 0…1
+};
+
+} // namespace conspectus

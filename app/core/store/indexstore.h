@@ -1,0 +1,83 @@
+// SPDX-FileCopyrightText: The Conspectus authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The part of a library that can be rebuilt at any time: text layers, full-text index, pictures of pages (index.db: WAL,
+// NORMAL). A fault here never touches library.db: a damaged index is moved away and made anew. One writer thread; a
+// read-only connection may live on a search thread.
+#pragma once
+
+#include "base/canceltoken.h"
+#include "base/result.h"
+#include "text/textpage.h"
+
+#include <QImage>
+#include <functional>
+#include <memory>
+
+namespace conspectus::store {
+
+// What can be searched, besides pages of PDFs: one row per field of a survey page, finding, annotation note.
+struct SearchRow
+{
+    QString survey;  // id
+    QString where;   // "page" (fields of the survey page, findings) or "note"
+    QString object;  // id of the finding or annotation; for fields of the page the field's name
+    QString text;    // as shown
+};
+
+struct SearchHit
+{
+    QString survey;
+    QString version; // where = "pdf"
+    QString where;   // "page", "note", "pdf"
+    QString object;
+    int page = -1;   // from 0
+    text::Span span; // of the first match in the page's (or row's) text
+    QString snippet; // cut from text through the map
+    std::vector<text::Span> marks; // matches within snippet
+    double score = 0;              // greater is better
+};
+
+struct SearchAnswer
+{
+    std::vector<SearchHit> hits; // ranked
+    int total = 0;
+};
+
+class IndexStore
+{
+public:
+    enum class Access { ReadWrite, ReadOnly };
+    [[nodiscard]] static Result<std::unique_ptr<IndexStore>> open(const QString &libraryFolder, Access access);
+    ~IndexStore();
+
+    // Text layers. Pages come in any order; a version is complete when all its pages are there.
+    [[nodiscard]] Result<void> putPages(const QString &survey, const QString &version, const QString &layerId,
+                                        const std::vector<std::pair<int, text::TextPagePtr>> &pages);
+    [[nodiscard]] Result<text::TextLayer> textLayer(const QString &version, int pageCount);
+    [[nodiscard]] Result<text::TextPagePtr> page(const QString &version, int page); // NotFound
+    [[nodiscard]] int pagesIndexed(const QString &version);
+    // Structure of the PDF (outline, labels, shapes) as one JSON blob.
+    [[nodiscard]] Result<void> putStructure(const QString &version, const QByteArray &json);
+    [[nodiscard]] QByteArray structure(const QString &version);
+
+    // Replaces all rows of a survey (where "page" and "note").
+    [[nodiscard]] Result<void> putRows(const QString &survey, const std::vector<SearchRow> &rows);
+    [[nodiscard]] Result<void> forgetSurvey(const QString &survey);
+
+    // where: any of "page", "note", "pdf"; empty = all. What the reader typed never reaches MATCH unquoted; nothing typed is
+    // ever an error. Interruptible by the token.
+    [[nodiscard]] Result<SearchAnswer> search(const QString &query, const QStringList &where, int limit,
+                                              const CancelToken &cancel = {});
+
+    // The last picture of the page where the reader stopped.
+    [[nodiscard]] Result<void> putPicture(const QString &key, const QImage &image);
+    [[nodiscard]] QImage picture(const QString &key);
+
+private:
+    class Private;
+    explicit IndexStore(std::unique_ptr<Private> priv);
+    std::unique_ptr<Private> d;
+};
+
+} // namespace conspectus::store

@@ -1,0 +1,13 @@
+# Third-party packages, all from Debian 12. Found here once, so that a missing one is said at configure time.
+find_package(PkgConfig REQUIRED)
+find_package(Qt6 6.4 REQUIRED COMPONENTS Core Gui Widgets Concurrent DBus PrintSupport Svg Test)
+find_package(SQLite3 REQUIRED)
+find_package(SQLiteCpp REQUIRED)
+find_package(tl-expected REQUIRED)
+find_package(CLI11 REQUIRED)
+find_package(qpdf REQUIRED)
+pkg_check_modules(PopplerQt6 REQUIRED IMPORTED_TARGET poppler-qt6)
+pkg_check_modules(PopplerCpp REQUIRED IMPORTED_TARGET poppler-cpp)
+pkg_check_modules(Seccomp REQUIRED IMPORTED_TARGET libseccomp)
+pkg_check_modules(Edlib REQUIRED IMPORTED_TARGET edlib-1)
+find_package(Threads REQUIRED)
