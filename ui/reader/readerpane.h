@@ -1,0 +1,139 @@
+// SPDX-FileCopyrightText: The Conspectus authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The reader: one PDF with its tools, find bar, messages and marks. It draws from a PageSource (a sandboxed worker), takes
+// text and annotations from a SurveyData once there is one, and turns what the reader does on the page into calls of
+// Library. Works before there is a library: openPath() draws a file at once, setSurvey() attaches to it later, and what
+// was marked in between waits and is then written.
+//
+// Shortcuts belong to the window's table of actions, which calls the slots below. Keys that mean something only on the
+// page (digits, Page Down, Space, Home, End, arrows, Return, Delete, N) are the page view's own.
+#pragma once
+
+#include "base/result.h"
+#include "library/surveydata.h"
+#include "pdf/documentsession.h"
+#include "survey/survey.h"
+#include "text/textpage.h"
+
+#include <QJsonObject>
+#include <QWidget>
+#include <functional>
+#include <memory>
+
+namespace conspectus {
+
+class Library;
+
+namespace reader {
+class PageSource;
+class PdfView;
+} // namespace reader
+
+class ReaderPane final : public QWidget
+{
+    Q_OBJECT
+public:
+    // How the page's size follows the pane. Custom: the zoom stays as the reader set it.
+    enum class Fit { Custom, Width, Page, TextWidth };
+    Q_ENUM(Fit)
+
+    explicit ReaderPane(QWidget *parent = nullptr);
+    ~ReaderPane() override;
+
+    // Opens a file from the reader's disk at once, before any library. restore: a state as stateToRemember() gave it.
+    void openPath(const QString &path, const QByteArray &passwordUtf8 = {}, const QJsonObject &restore = {});
+    // Shows a version of a survey. Where the file open already is `openedFrom` (what openPath() was given) or `path`, the
+    // picture stays and only text and annotations are attached. data may be nullptr: nothing to show (empty state).
+    void setSurvey(Library *library, SurveyData *data, const VersionId &version, const QString &path,
+                   const QString &openedFrom = {}, const QJsonObject &restore = {});
+    void closeDocument();
+
+    [[nodiscard]] bool isOpen() const;     // pages are there
+    [[nodiscard]] QString path() const;
+    [[nodiscard]] pdf::Protection protection() const;
+    [[nodiscard]] int pageCount() const;
+    [[nodiscard]] int currentPage() const; // from 0; -1 without a document
+    [[nodiscard]] QString pageLabel(int page) const;
+    [[nodiscard]] double zoom() const;     // 1.0 = 100 % (96 pixels an inch)
+    [[nodiscard]] Fit fit() const;
+    [[nodiscard]] QString currentSection() const; // of the outline, else of the headings; empty where unknown
+    [[nodiscard]] bool canGoBack() const;
+    [[nodiscard]] bool canGoForward() const;
+    [[nodiscard]] text::TextRange selection() const;
+    [[nodiscard]] AnnotationId selectedAnnotation() const;
+    [[nodiscard]] const std::vector<pdf::OutlineItem> &outline() const;
+    [[nodiscard]] QJsonObject state() const; // page, place, zoom, fit, rotation, kind; restored by openPath() and setSurvey()
+    void restoreState(const QJsonObject &state);
+    [[nodiscard]] QImage firstPagePicture() const; // what is on the screen of the current page; null while nothing is
+
+    // For tests: another source of pages in place of workers.
+    using SourceFactory = std::function<reader::PageSource *(QObject *parent)>;
+    void setSourceFactory(SourceFactory factory);
+    [[nodiscard]] reader::PdfView *view() const;
+
+public Q_SLOTS:
+    void goToPage(int page);
+    // By number or label, as typed ("12", "iv"). False where there is no such page.
+    bool goToPageNamed(const QString &typed);
+    // point: page space. Empty quads: no frame. Remembered in the history.
+    void goTo(int page, const QPointF &point, const conspectus::Quads &frame = {});
+    void goToRange(const conspectus::text::TextRange &range);
+    void goToAnnotation(const conspectus::AnnotationId &id);
+    void selectAnnotation(const conspectus::AnnotationId &id); // without moving; null: none
+    void goBack();
+    void goForward();
+    void nextPage();
+    void previousPage();
+    void firstPage();
+    void lastPage();
+    void zoomIn();
+    void zoomOut();
+    void setZoom(double zoom);
+    void setFit(conspectus::ReaderPane::Fit fit);
+    void rotate(int quarters); // clockwise
+    void openFind(const QString &text = {}); // shows the find bar with the focus in it
+    void findNext();
+    void findPrevious();
+    void closeFind();
+    void askForPage(); // focus into the page field
+    void copySelection();
+    void selectAllOnPage();
+    void clearSelection();
+    // Marks the selection with the kind of the active set that has this key ("1" … "8"); an annotation that is selected is
+    // changed to that kind instead.
+    void markWithKey(const QString &key);
+    void setTool(conspectus::AnnotationStyle style); // Highlight, Underline, StrikeOut, Squiggly, Note, Area
+    void removeSelectedAnnotation();
+    void providePassword(const QByteArray &passwordUtf8);
+
+Q_SIGNALS:
+    void documentOpened(const conspectus::pdf::DocumentInfo &info);
+    void documentClosed();
+    void documentFailed(const conspectus::Error &error);
+    void passwordNeeded(bool wasWrong); // the pane itself asks for it above the page
+    void firstPaint();                  // the first picture of a page is on the screen
+    void outlineReady(const std::vector<conspectus::pdf::OutlineItem> &items);
+    void pageChanged(int page, const QString &label);
+    void sectionChanged(const QString &section);
+    void zoomChanged(double zoom);
+    void historyChanged(bool canGoBack, bool canGoForward);
+    void selectionChanged(const conspectus::text::TextRange &range);
+    void annotationCreated(const conspectus::AnnotationId &id);
+    void annotationSelected(const conspectus::AnnotationId &id); // null: none
+    void annotationActivated(const conspectus::AnnotationId &id); // its note is to be edited
+    void linkActivated(const QString &uri);                       // external; shown, never opened from here
+    void stateToRemember(const QJsonObject &state);               // place or zoom changed, at most once a second
+    void addPdfRequested();
+    void message(const QString &text); // one line for the status bar
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace conspectus
