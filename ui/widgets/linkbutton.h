@@ -1,0 +1,18 @@
+// SPDX-FileCopyrightText: The Conspectus authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// An action that reads like a link: "Paste a review…". A button for keyboard and screen readers; underlined when hovered.
+#pragma once
+
+#include <QPushButton>
+
+namespace conspectus {
+
+class LinkButton final : public QPushButton
+{
+    Q_OBJECT
+public:
+    explicit LinkButton(const QString &text, QWidget *parent = nullptr);
+};
+
+} // namespace conspectus

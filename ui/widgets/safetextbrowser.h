@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: The Conspectus authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Shows text that is not ours. loadResource() gives nothing, so no <img> can open a path (a FIFO there would hang the
+// program for ever); Markdown is read without HTML; links are not followed but given to linkRequested().
+#pragma once
+
+#include <QTextBrowser>
+
+namespace conspectus {
+
+class SafeTextBrowser final : public QTextBrowser
+{
+    Q_OBJECT
+public:
+    explicit SafeTextBrowser(QWidget *parent = nullptr);
+    void setSafePlainText(const QString &text);
+    void setSafeMarkdown(const QString &markdown);
+    // Text of our own with simple markup; no resources are loaded for it either.
+    void setOwnHtml(const QString &html);
+
+Q_SIGNALS:
+    void linkRequested(const QString &address);
+
+protected:
+    QVariant loadResource(int type, const QUrl &name) override;
+    void doSetSource(const QUrl &name, QTextDocument::ResourceType type) override;
+};
+
+} // namespace conspectus
