@@ -1,0 +1,150 @@
+// SPDX-FileCopyrightText: The Conspectus authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "models/wording.h"
+
+#include <QCoreApplication>
+#include <QRegularExpression>
+
+namespace conspectus {
+
+namespace {
+
+QString words(const char *text, const char *what = nullptr)
+{
+    return QCoreApplication::translate("conspectus::Wording", text, what);
+}
+
+// Lines of the body before `line` in its column, itself included.
+int lineNumberInColumn(const text::TextPage &page, qint32 line)
+{
+    const qint16 column = page.lines[static_cast<size_t>(line)].column;
+    int number = 0;
+    for (qint32 i = 0; i <= line; ++i) {
+        const text::Line &each = page.lines[static_cast<size_t>(i)];
+        if (each.column == column && each.role != text::Role::RunningHead && each.role != text::Role::LineNumber)
+            ++number;
+    }
+    return number;
+}
+
+bool hasSecondColumn(const text::TextPage &page)
+{
+    return std::ranges::any_of(page.lines, [](const text::Line &line) { return line.column > 0; });
+}
+
+} // namespace
+
+QString markInWords(EvidenceMark mark)
+{
+    switch (mark) {
+    case EvidenceMark::None:
+        return words("no evidence yet");
+    case EvidenceMark::Partial:
+        return words("partly supported: only by the abstract, or with qualifications");
+    case EvidenceMark::Full:
+        return words("supported by at least one passage outside the abstract");
+    case EvidenceMark::Disputed:
+        return words("disputed: a passage contradicts it");
+    }
+    return {};
+}
+
+QString roleInWords(EvidenceRole role)
+{
+    switch (role) {
+    case EvidenceRole::Supports:
+        return words("supports", "evidence role");
+    case EvidenceRole::States:
+        return words("states", "evidence role");
+    case EvidenceRole::Qualifies:
+        return words("qualifies", "evidence role");
+    case EvidenceRole::Contradicts:
+        return words("contradicts", "evidence role");
+    case EvidenceRole::Defines:
+        return words("defines", "evidence role");
+    case EvidenceRole::ValueSource:
+        return words("gives a value for", "evidence role");
+    }
+    return {};
+}
+
+QString linkInWords(EvidenceRole role, const QString &findingName)
+{
+    return words("%1 %2", "role and finding: supports F1").arg(roleInWords(role), findingName);
+}
+
+QStringList linksInWords(const SurveySnapshot &snapshot, const AnnotationId &annotation)
+{
+    QStringList list;
+    for (const Link *link : snapshot.linksOf(annotation)) {
+        if (!link->finding.isNull() && snapshot.finding(link->finding))
+            list.append(linkInWords(link->role, snapshot.shortName(link->finding)));
+    }
+    return list;
+}
+
+QString sectionShort(const QString &section)
+{
+    static const QRegularExpression numbered(QStringLiteral("^\\s*([0-9]+(?:\\.[0-9]+)*|[A-Z](?:\\.[0-9]+)*)\\.?\\s+\\S"));
+    const QRegularExpressionMatch match = numbered.match(section);
+    return match.hasMatch() ? QLatin1Char(0xA7) + match.captured(1) : section.trimmed();
+}
+
+const Anchor *shownAnchor(const SurveySnapshot &snapshot, const Annotation &annotation)
+{
+    const Version *version = snapshot.currentVersion();
+    return version ? annotation.anchorIn(version->id) : nullptr;
+}
+
+QString shownQuote(const SurveySnapshot &snapshot, const Annotation &annotation)
+{
+    if (const Anchor *anchor = shownAnchor(snapshot, annotation))
+        return anchor->quote;
+    return annotation.anchors.empty() ? QString() : annotation.anchors.back().quote;
+}
+
+QString placeOnPage(const text::TextLayer &layer, const Anchor &anchor)
+{
+    if (anchor.parts.empty() || anchor.parts.front().begin >= anchor.parts.front().end)
+        return {};
+    const AnchorPart &part = anchor.parts.front();
+    if (part.page < 0 || static_cast<size_t>(part.page) >= layer.pages.size() || layer.layerId != anchor.layerId)
+        return {};
+    const text::TextPagePtr &page = layer.pages[static_cast<size_t>(part.page)];
+    if (!page)
+        return {};
+    const int word = page->wordAt(part.begin);
+    if (word < 0 || static_cast<size_t>(word) >= page->words.size())
+        return {};
+    const qint32 line = page->words[static_cast<size_t>(word)].line;
+    if (line < 0 || static_cast<size_t>(line) >= page->lines.size())
+        return {};
+    const int number = lineNumberInColumn(*page, line);
+    const int column = page->lines[static_cast<size_t>(line)].column;
+    if (column < 0 || !hasSecondColumn(*page))
+        return words("l. %1", "line of a page").arg(number);
+    return words("col. %1, l. %2", "column and line of a page").arg(column + 1).arg(number);
+}
+
+QString plainToolTip(const QString &text)
+{
+    if (text.isEmpty())
+        return {};
+    return QStringLiteral("<p style=\"white-space:pre-wrap\">%1</p>").arg(text.left(4000).toHtmlEscaped());
+}
+
+QString oneLine(const QString &text, int most)
+{
+    QString line = text.left(most * 2);
+    for (QChar &c : line) {
+        if (c.category() == QChar::Other_Control || c == QChar::LineSeparator || c == QChar::ParagraphSeparator)
+            c = QLatin1Char(' ');
+    }
+    line = line.simplified();
+    if (line.size() > most)
+        line = line.left(most - 1) + QChar(0x2026);
+    return line;
+}
+
+} // namespace conspectus

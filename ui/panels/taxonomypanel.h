@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: The Conspectus authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The taxonomy panel: topics, methods and the reader's own nodes with the number of passages tied to each, where in the PDF they
+// are (a small bar chart), and a row that says how many entries were held back. Nodes are added, renamed and removed here,
+// with undo; an annotation dropped on a node is tied to it.
+#pragma once
+
+#include "library/library.h"
+
+#include <QWidget>
+
+class QAction;
+class QTreeView;
+
+namespace conspectus {
+
+class EmptyLabel;
+class PaneHeader;
+class TaxonomyModel;
+
+class TaxonomyPanel final : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit TaxonomyPanel(Library *library, QWidget *parent = nullptr);
+
+    [[nodiscard]] PaneHeader *header() const { return m_header; }
+    void setSurvey(SurveyData *survey); // nullptr: none
+    void setCurrentNode(const NodeId &node); // emits nothing
+    [[nodiscard]] NodeId currentNode() const;
+    [[nodiscard]] QTreeView *view() const { return m_view; }
+    [[nodiscard]] TaxonomyModel *model() const { return m_model; }
+
+Q_SIGNALS:
+    void nodeActivated(const conspectus::NodeId &node);
+    void nodeSelected(const conspectus::NodeId &node);
+    void heldBackActivated(); // the survey page shows them
+
+private:
+    void addNodeHere();
+    void removeNodeHere();
+    void activate(const QModelIndex &index);
+    void showMenu(const QPoint &point);
+    void updateEmpty();
+
+    Library *m_library;
+    SurveyData *m_survey = nullptr;
+    TaxonomyModel *m_model;
+    PaneHeader *m_header;
+    QTreeView *m_view;
+    EmptyLabel *m_empty;
+    QAction *m_add;
+    QAction *m_rename;
+    QAction *m_remove;
+};
+
+} // namespace conspectus

@@ -1,0 +1,128 @@
+// SPDX-FileCopyrightText: The Conspectus authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// What stands on a survey page, as values: a list of items from top to bottom (title, a section label, a finding, a row of
+// chips …) and in them the stops, each of which a reader can reach by key, click, and hear read out. Made from a snapshot;
+// knows nothing of fonts, widths or colours. Example: the item of a finding has one stop, that of an abstract one a sentence.
+#pragma once
+
+#include "library/library.h"
+#include "survey/survey.h"
+
+#include <QSet>
+#include <optional>
+
+namespace conspectus {
+
+enum class PageAction {
+    None,         // text that is only read
+    Finding,      // go to its passage
+    Sentence,     // of the abstract; target: the sentence
+    Node,         // target: node id
+    Address,      // target: a link, shown and handed on
+    ImportNotes,  // go to the notes at the foot
+    AddPdf,
+    PasteReview,
+    PastePage,
+    ShowAbstract, // all of it, or the beginning only
+    ShowFindings, // all of them
+    TakeText,     // "the page now says …": take it over; target: item key of what it belongs to
+    KeepOut,      // target: index in Survey::heldBack
+    AddAnyway,
+    ResumeDraft,  // target: item key
+};
+
+// A stretch [begin, end) of an item's text that is a stop of its own.
+struct PageSpan
+{
+    int begin = 0;
+    int end = 0;
+    PageAction action = PageAction::None;
+    QString target;
+    bool isLink = false; // drawn in the accent
+};
+
+struct PageChip
+{
+    NodeId node;
+    QString text;
+    int count = 0;
+};
+
+struct PageItem
+{
+    enum class Part {
+        Title,
+        Authors,
+        Facts,
+        Label,   // section label; `right` stands at its right, with rightAction a link
+        Text,    // reading text: a finding, a paragraph of the abstract
+        Aside,   // small text under a text: "the page now says …", a draft that is kept
+        Row,     // label at the left, text at the right, between hairlines
+        Chips,
+        Message, // box with a warning
+        Note,    // an import note
+    };
+    Part part = Part::Text;
+    QString key; // stable while the page is rebuilt: "title", "finding:<id>", "chips:topic"
+    QString label;
+    QString text;
+    QString right;
+    PageAction rightAction = PageAction::None;
+    std::vector<PageSpan> spans; // empty: the whole text is one stop
+    std::vector<PageChip> chips;
+    int boldUntil = 0;           // the headline of a message
+    int mostLines = 0;           // 0 = all
+    FindingId finding;
+    std::optional<PageField> field; // what editing it edits, besides the finding
+    bool hasMark = false;
+    EvidenceMark mark = EvidenceMark::None;
+    int count = 0; // passages
+    bool isDimmed = false;
+
+    [[nodiscard]] bool isEditable() const { return field.has_value() || !finding.isNull(); }
+};
+
+// What a reader can stop at, or hear. index: span or chip of the item; -1 = the item's text as a whole; -2 = `right`.
+struct PageStop
+{
+    int item = 0;
+    int index = -1;
+    PageAction action = PageAction::None;
+    QString target;
+    QString text;
+    bool focusable = true;
+    friend bool operator==(const PageStop &, const PageStop &) = default;
+};
+
+// How much of the page is unfolded, and texts that wait as drafts.
+struct PageUnfolding
+{
+    bool abstract = false;
+    bool findings = false;
+    QSet<QString> drafts; // item keys
+};
+
+struct PageContent
+{
+    std::vector<PageItem> items;
+    std::vector<PageStop> stops;
+
+    [[nodiscard]] int itemOf(const QString &key) const; // -1
+    [[nodiscard]] int stopOf(const FindingId &finding) const;
+};
+
+// pageCount etc. are taken from the snapshot. Long texts are cut for showing (60,000 characters), never what is edited.
+[[nodiscard]] PageContent pageContent(const SurveySnapshot &snapshot, const PageUnfolding &unfolding);
+
+// What an editor of that item starts with: the whole text as kept.
+[[nodiscard]] QString editableText(const SurveySnapshot &snapshot, const PageItem &item);
+// The object a draft of that item is kept under.
+[[nodiscard]] ObjectId draftObject(const SurveyId &survey, const PageItem &item);
+// What a screen reader says for a stop: the text and its mark in words.
+[[nodiscard]] QString accessibleText(const PageContent &content, const PageStop &stop);
+
+// [begin, end) of each sentence, without the spaces between them.
+[[nodiscard]] std::vector<std::pair<int, int>> sentencesOf(const QString &text);
+
+} // namespace conspectus

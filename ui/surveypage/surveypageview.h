@@ -1,0 +1,112 @@
+// SPDX-FileCopyrightText: The Conspectus authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The survey page: title, authors, findings with their evidence, abstract, reviews, code, videos, taxonomy and import notes, as
+// something to read. Shows one SurveyData, follows it, and edits through the Library (so with undo). Each sentence is a stop of
+// the keyboard, can be clicked, selected and copied, and is one accessible child. All foreign text is plain text; links
+// are shown and given to linkActivated(), never opened here.
+#pragma once
+
+#include "library/library.h"
+#include "ui/surveypage/pagecontent.h"
+
+#include <QAbstractScrollArea>
+#include <memory>
+
+namespace conspectus {
+
+class PageEditor;
+class PageLayout;
+
+class SurveyPageView final : public QAbstractScrollArea
+{
+    Q_OBJECT
+public:
+    explicit SurveyPageView(Library *library, QWidget *parent = nullptr);
+    ~SurveyPageView() override;
+
+    // nullptr: none is open, an empty page. The survey must stay alive until the next call.
+    void setSurvey(SurveyData *survey);
+    [[nodiscard]] SurveyData *survey() const { return m_survey; }
+
+    // The reader's size of reading text, px at normal text size (12–22); 0 = 14.
+    void setReadingSize(int px);
+
+    [[nodiscard]] FindingId currentFinding() const;
+    void setCurrentFinding(const FindingId &finding); // and scrolls to it; emits nothing
+    // Findings to show as related (hov): those that the annotation chosen elsewhere supports.
+    void setRelatedFindings(const std::vector<FindingId> &findings);
+    // Goes to the import notes at the foot of the page.
+    void showImportNotes();
+
+    // Edits what is current, as F2 does; false where it cannot be edited.
+    bool editCurrent();
+    [[nodiscard]] bool isEditing() const;
+    // Commits an edit that is under way, for closing and switching.
+    void finishEditing();
+
+    // Text selected, else that of the current sentence.
+    [[nodiscard]] QString selectedText() const;
+
+    // For accessibility and tests: the page's parts in order and where they are (viewport coordinates).
+    [[nodiscard]] const PageContent &content() const;
+    [[nodiscard]] const std::vector<PageStop> &stops() const;
+    [[nodiscard]] QRect stopRect(int stop) const;
+    [[nodiscard]] int currentStop() const;
+    void setCurrentStop(int stop);
+    void activateStop(int stop);
+
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
+public Q_SLOTS:
+    void copy();
+
+Q_SIGNALS:
+    // The reader came to a finding by mouse or key; null when the current part is none.
+    void findingSelected(const conspectus::FindingId &finding);
+    // A passage that is evidence for the current finding should be shown: a click, Return; again for the next one.
+    void passageActivated(const conspectus::AnnotationId &annotation);
+    // A finding without evidence was activated: say how to add some, or search for it.
+    void findingWithoutPassageActivated(const conspectus::FindingId &finding);
+    // A sentence of the abstract was activated; it may be found in the PDF.
+    void sentenceActivated(const QString &sentence);
+    void nodeActivated(const conspectus::NodeId &node);
+    void linkActivated(const QString &address);
+    // E, or "Link the chosen annotation": the window knows which annotation is chosen.
+    void evidenceWanted(const conspectus::FindingId &finding);
+    void evidenceDropped(const conspectus::AnnotationId &annotation, const conspectus::FindingId &finding);
+    void addPdfRequested();
+    void pasteReviewRequested();
+    void pastePageRequested(); // the page text, where the survey was drafted from its PDF
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void scrollContentsBy(int dx, int dy) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dragMoveEvent(QDragMoveEvent *event) override;
+    void dragLeaveEvent(QDragLeaveEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    bool viewportEvent(QEvent *event) override;
+    bool focusNextPrevChild(bool next) override;
+    bool event(QEvent *event) override;
+
+private:
+    class Private;
+    friend class Private;
+    Library *m_library;
+    SurveyData *m_survey = nullptr;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace conspectus
