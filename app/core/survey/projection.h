@@ -33,6 +33,9 @@ inline const QString video = QStringLiteral("video");
 [[nodiscard]] Annotation annotationFrom(const ObjectState &object);
 [[nodiscard]] Link linkFrom(const ObjectState &object);
 [[nodiscard]] Node nodeFrom(const ObjectState &object);
+[[nodiscard]] PeerReview reviewFrom(const ObjectState &object);
+[[nodiscard]] Resource resourceFrom(const ObjectState &object);
+[[nodiscard]] Video videoFrom(const ObjectState &object);
 
 [[nodiscard]] SurveySnapshot snapshotFrom(const std::vector<ObjectState> &objects, const SurveyId &survey);
 

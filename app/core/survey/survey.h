@@ -58,7 +58,8 @@ struct PeerReview
     QString reviewer;
     QString form; // name of the recognised form; empty: not recognised
     std::vector<std::pair<QString, QString>> fields;
-    QString text; // verbatim
+    QString text;  // verbatim
+    QString order; // fractional key
     friend bool operator==(const PeerReview &, const PeerReview &) = default;
 };
 
@@ -71,6 +72,7 @@ struct Resource
     QString url;
     QString downloads; // as printed: "2.5k"
     QString likes;
+    QString order; // fractional key
     friend bool operator==(const Resource &, const Resource &) = default;
 };
 
@@ -79,6 +81,7 @@ struct Video
     ObjectId id;
     QString title;
     QString url;
+    QString order; // fractional key
     friend bool operator==(const Video &, const Video &) = default;
 };
 
@@ -238,5 +241,20 @@ struct SurveySnapshot
     // "F1", "F2" … for the findings section and the reader's own; "TL;DR" and "Contribution" for the others.
     [[nodiscard]] QString shortName(const FindingId &id) const;
 };
+
+// The orders of a snapshot, for whoever keeps one up to date row by row. Total: ids decide where all else is equal.
+[[nodiscard]] bool comesBefore(const Version &a, const Version &b);
+[[nodiscard]] bool comesBefore(const Finding &a, const Finding &b);
+[[nodiscard]] bool comesBefore(const Link &a, const Link &b);
+[[nodiscard]] bool comesBefore(const Node &a, const Node &b);
+[[nodiscard]] bool comesBefore(const PeerReview &a, const PeerReview &b);
+[[nodiscard]] bool comesBefore(const Resource &a, const Resource &b);
+[[nodiscard]] bool comesBefore(const Video &a, const Video &b);
+// By place in `version`; annotations without an anchor there come last.
+[[nodiscard]] bool comesBefore(const Annotation &a, const Annotation &b, const VersionId &version);
+
+// Merging can make nodes each other's parents. Each such cycle is broken at its node with the smallest id, which becomes
+// a root; the same on every machine.
+void breakCycles(std::vector<Node> &nodes);
 
 } // namespace conspectus
