@@ -1,0 +1,115 @@
+// SPDX-FileCopyrightText: The Conspectus authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/reader/renderplan.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace conspectus::reader {
+
+namespace {
+
+class Planner
+{
+public:
+    Planner(const PageLayout &layout, const ViewPlace &place, qsizetype budget)
+        : m_layout(layout)
+        , m_place(place)
+        , m_scale(layout.scale() * place.pixelRatio)
+        , m_left(static_cast<double>(budget) * 0.7)
+    {
+    }
+
+    std::vector<WantedPicture> plan()
+    {
+        const double top = m_place.scroll.y();
+        const PageSpan visible = m_layout.pagesIn(top, top + m_place.viewport.height());
+        for (int page = visible.first; page <= visible.last; ++page)
+            addVisible(page);
+        const int ahead = m_place.direction >= 0 ? visible.last : visible.first;
+        const int behind = m_place.direction >= 0 ? visible.first : visible.last;
+        addNeighbour(ahead + m_place.direction);
+        addNeighbour(behind - m_place.direction);
+        addNeighbour(ahead + 2 * m_place.direction);
+        for (int page = visible.first; page <= visible.last; ++page)
+            addPlaceholder(page, 0); // quick to draw: stands in until the sharp one comes
+        for (int away = 1; away <= kPlaceholdersAround; ++away) {
+            addPlaceholder(ahead + away * m_place.direction, 2);
+            addPlaceholder(behind - away * m_place.direction, 2);
+        }
+        return std::move(m_wanted);
+    }
+
+private:
+    const PageLayout &m_layout;
+    const ViewPlace &m_place;
+    double m_scale;
+    double m_left; // bytes that may still be spent on large pictures
+    std::vector<WantedPicture> m_wanted;
+
+    [[nodiscard]] double bytesOf(int page) const
+    {
+        const QSizeF size = m_layout.shownSize(page) * m_scale;
+        return size.width() * size.height() * 4;
+    }
+
+    [[nodiscard]] PictureKey keyOf(int page, double scale) const { return {page, scale, m_layout.rotation(), {}}; }
+
+    void addVisible(int page)
+    {
+        WantedPicture wanted{keyOf(page, m_scale), {}, 0, false};
+        if (bytesOf(page) > kWholePageLimit) {
+            const QRectF rect = m_layout.pageRect(page);
+            const QRectF view(m_place.scroll, m_place.viewport);
+            const QSizeF half = m_place.viewport / 2;
+            const QRect whole(QPoint(0, 0), (rect.size() * m_place.pixelRatio).toSize());
+            const auto onPage = [&](const QRectF &content) {
+                const QRectF moved = content.translated(-rect.topLeft());
+                return QRectF(moved.topLeft() * m_place.pixelRatio, moved.size() * m_place.pixelRatio)
+                        .toAlignedRect()
+                        .intersected(whole);
+            };
+            wanted.needed = onPage(view);
+            wanted.key.clip = onPage(view.adjusted(-half.width(), -half.height(), half.width(), half.height()));
+            if (wanted.needed.isEmpty())
+                return;
+            m_left -= static_cast<double>(wanted.key.clip.width()) * wanted.key.clip.height() * 4;
+        } else {
+            m_left -= bytesOf(page);
+        }
+        m_wanted.push_back(wanted);
+    }
+
+    void addNeighbour(int page)
+    {
+        if (page < 0 || page >= m_layout.pageCount())
+            return;
+        const double bytes = bytesOf(page);
+        if (bytes > kWholePageLimit || bytes > m_left)
+            return;
+        m_left -= bytes;
+        m_wanted.push_back({keyOf(page, m_scale), {}, 1, false});
+    }
+
+    void addPlaceholder(int page, int priority)
+    {
+        if (page < 0 || page >= m_layout.pageCount())
+            return;
+        const QSizeF size = m_layout.shownSize(page);
+        // Of a page as large as a poster a smaller one: at most about 1,000 pixels a side.
+        const double scale = std::min(kPlaceholderScale, 1000.0 / std::max(size.width(), size.height()));
+        m_wanted.push_back({keyOf(page, scale), {}, priority, true});
+    }
+};
+
+} // namespace
+
+std::vector<WantedPicture> planPictures(const PageLayout &layout, const ViewPlace &place, qsizetype budget)
+{
+    if (layout.pageCount() == 0 || place.viewport.isEmpty())
+        return {};
+    return Planner(layout, place, budget).plan();
+}
+
+} // namespace conspectus::reader

@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: The Conspectus authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Which pictures a view needs for where it stands, most important first: what is in view, then the neighbours in the
+// direction of scrolling, then small placeholders of the pages around, so that no jump nearby is blank. Pure.
+#pragma once
+
+#include "geometry/pagelayout.h"
+#include "ui/reader/pagecache.h"
+
+namespace conspectus::reader {
+
+struct WantedPicture
+{
+    PictureKey key;
+    QRect needed;      // the part in view, device pixels of the turned page; empty: the whole page
+    int priority = 0;  // as in pdf::RenderRequest
+    bool anyWillDo = false; // not needed where there is a picture of the page already
+};
+
+struct ViewPlace
+{
+    QPointF scroll;
+    QSizeF viewport;
+    double pixelRatio = 1;
+    int direction = 1; // of the last movement: 1 down, -1 up
+};
+
+inline constexpr double kPlaceholderScale = 24.0 / 72.0;
+inline constexpr int kPlaceholdersAround = 12;
+// A page whose picture would be larger than this (bytes) is drawn in part: the viewport and half of it on each side.
+inline constexpr double kWholePageLimit = 36.0 * 1024 * 1024;
+
+[[nodiscard]] std::vector<WantedPicture> planPictures(const PageLayout &layout, const ViewPlace &place,
+                                                      qsizetype budget = PageCache::kDefaultBudget);
+
+} // namespace conspectus::reader
