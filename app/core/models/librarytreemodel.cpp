@@ -132,7 +132,7 @@ QVariant LibraryTreeModel::groupData(int group, int role) const
     case Qt::AccessibleTextRole:
         return group == AllSurveys ? tr("All surveys") : tr("Reading now");
     case IconRole:
-        return group == AllSurveys ? QStringLiteral("layers") : QStringLiteral("clock");
+        return group == AllSurveys ? QStringLiteral("library") : QStringLiteral("reading");
     case CountRole:
         return rowCount(index(group, 0));
     case IsHeaderRole:

@@ -5,6 +5,7 @@
 
 #include <QCoreApplication>
 #include <QRegularExpression>
+#include <algorithm>
 
 namespace conspectus {
 
@@ -88,7 +89,7 @@ QString sectionShort(const QString &section)
 {
     static const QRegularExpression numbered(QStringLiteral("^\\s*([0-9]+(?:\\.[0-9]+)*|[A-Z](?:\\.[0-9]+)*)\\.?\\s+\\S"));
     const QRegularExpressionMatch match = numbered.match(section);
-    return match.hasMatch() ? QLatin1Char(0xA7) + match.captured(1) : section.trimmed();
+    return match.hasMatch() ? QChar(0xA7) + match.captured(1) : section.trimmed();
 }
 
 const Anchor *shownAnchor(const SurveySnapshot &snapshot, const Annotation &annotation)

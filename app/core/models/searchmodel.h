@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: The Conspectus authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// What the search palette lists: actions and surveys whose name matches, then passages grouped by survey, each group under a
+// header row. Set whole for each answer.
+#pragma once
+
+#include "library/library.h"
+
+#include <QAbstractListModel>
+
+namespace conspectus {
+
+struct SearchEntry
+{
+    enum class Type { Header, Action, Survey, Hit };
+    Type type = Type::Hit;
+    QString text;
+    QString detail; // "Ctrl+O", "p. 9", "note"
+    std::vector<text::Span> marks; // in text
+    int action = -1; // index in what the palette was given
+    SurveyId survey;
+    FoundHit hit;
+    int count = -1;  // of a header
+};
+
+struct NamedAction
+{
+    QString name; // without mnemonic
+    QString shortcut;
+    int index = 0;
+};
+
+// Actions and surveys whose name contains every word of the query (folded); those that begin with it first, at most
+// `most` of each.
+[[nodiscard]] std::vector<SearchEntry> entriesByName(const QString &query, const std::vector<NamedAction> &actions,
+                                                     const std::vector<SurveyRow> &surveys, int most = 5);
+// Hits grouped by survey, the groups in the order of their best hit, `first` at the front.
+[[nodiscard]] std::vector<SearchEntry> entriesOfHits(const FoundAnswer &answer, const SurveyId &first);
+
+class SearchModel final : public QAbstractListModel
+{
+    Q_OBJECT
+public:
+    explicit SearchModel(QObject *parent = nullptr);
+
+    void setEntries(std::vector<SearchEntry> entries);
+    [[nodiscard]] const SearchEntry *entryAt(const QModelIndex &index) const;
+    // The first row from `row` on, going by `step`, that can be chosen; -1.
+    [[nodiscard]] int nextChoice(int row, int step) const;
+
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
+    [[nodiscard]] Qt::ItemFlags flags(const QModelIndex &index) const override;
+
+private:
+    std::vector<SearchEntry> m_entries;
+};
+
+} // namespace conspectus

@@ -1,0 +1,471 @@
+// SPDX-FileCopyrightText: The Conspectus authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "models/taxonomymodel.h"
+
+#include "models/dragdata.h"
+#include "models/roles.h"
+#include "models/wording.h"
+
+#include <algorithm>
+
+namespace conspectus {
+
+namespace {
+constexpr int kSparkBars = 8;
+constexpr int kDeepest = 64; // of a chain of parents; deeper ones stand below their group
+constexpr Node::Kind kKinds[] = {Node::Kind::Topic, Node::Kind::Method, Node::Kind::Section, Node::Kind::Figure,
+                                 Node::Kind::Custom};
+
+QString groupName(Node::Kind kind)
+{
+    switch (kind) {
+    case Node::Kind::Topic:
+        return TaxonomyModel::tr("Topics");
+    case Node::Kind::Method:
+        return TaxonomyModel::tr("Methods");
+    case Node::Kind::Section:
+        return TaxonomyModel::tr("Sections");
+    case Node::Kind::Figure:
+        return TaxonomyModel::tr("Figures");
+    case Node::Kind::Custom:
+        return TaxonomyModel::tr("My own");
+    }
+    return {};
+}
+
+bool isAlwaysThere(Node::Kind kind) { return kind == Node::Kind::Topic || kind == Node::Kind::Method; }
+
+} // namespace
+
+struct TaxonomyModel::Item
+{
+    enum class Type { Root, Group, Node, HeldBack };
+    Type type = Type::Root;
+    Node::Kind kind = Node::Kind::Topic;
+    NodeId node;
+    Item *parent = nullptr;
+    std::vector<std::unique_ptr<Item>> children;
+
+    [[nodiscard]] int row() const
+    {
+        if (!parent)
+            return 0;
+        const auto it = std::ranges::find(parent->children, this, [](const auto &child) { return child.get(); });
+        return static_cast<int>(it - parent->children.begin());
+    }
+};
+
+TaxonomyModel::TaxonomyModel(QObject *parent) : QAbstractItemModel(parent), m_root(std::make_unique<Item>()) {}
+
+TaxonomyModel::~TaxonomyModel() = default;
+
+void TaxonomyModel::setSurvey(SurveyData *survey)
+{
+    if (survey == m_survey)
+        return;
+    beginResetModel();
+    if (m_survey)
+        m_survey->disconnect(this);
+    m_survey = survey;
+    build();
+    endResetModel();
+    if (!survey)
+        return;
+    connect(survey, &SurveyData::inserted, this, [this](SurveyData::List list, int row) {
+        if (list == SurveyData::List::Nodes)
+            nodeInserted(row);
+        else if (list == SurveyData::List::Links)
+            countPassages(m_survey->snapshot().links[static_cast<size_t>(row)].node);
+    });
+    connect(survey, &SurveyData::aboutToRemove, this, [this](SurveyData::List list, int row) {
+        if (list == SurveyData::List::Nodes)
+            nodeAboutToBeRemoved(row);
+        else if (list == SurveyData::List::Links)
+            m_linkRemoved = m_survey->snapshot().links[static_cast<size_t>(row)].node;
+    });
+    connect(survey, &SurveyData::removed, this, [this](SurveyData::List list, int) {
+        if (list == SurveyData::List::Links)
+            countPassages(m_linkRemoved);
+        else if (list == SurveyData::List::Annotations || list == SurveyData::List::Versions)
+            m_sparks.clear();
+    });
+    connect(survey, &SurveyData::changed, this, [this](SurveyData::List list, int row) {
+        if (list == SurveyData::List::Nodes)
+            nodeChanged(row);
+        else if (list == SurveyData::List::Versions || list == SurveyData::List::Annotations)
+            m_sparks.clear();
+    });
+    connect(survey, &SurveyData::surveyChanged, this, &TaxonomyModel::updateHeldBack);
+}
+
+void TaxonomyModel::build()
+{
+    m_root = std::make_unique<Item>();
+    m_items.clear();
+    m_passages.clear();
+    m_sparks.clear();
+    if (!m_survey)
+        return;
+    const SurveySnapshot &snapshot = m_survey->snapshot();
+    for (const Link &link : snapshot.links) {
+        if (!link.node.isNull())
+            ++m_passages[link.node.text()];
+    }
+    const auto addBelow = [](Item *parent, Item item) {
+        item.parent = parent;
+        parent->children.push_back(std::make_unique<Item>(std::move(item)));
+        return parent->children.back().get();
+    };
+    for (const Node::Kind kind : kKinds) {
+        if (isAlwaysThere(kind) || std::ranges::any_of(snapshot.nodes, [kind](const Node &n) { return n.kind == kind; }))
+            addBelow(m_root.get(), {Item::Type::Group, kind, {}, nullptr, {}});
+    }
+    // All below their groups first, then each to its parent: parents may come after their children.
+    for (const Node &node : snapshot.nodes)
+        m_items.insert(node.id.text(), addBelow(groupFor(node.kind), {Item::Type::Node, node.kind, node.id, nullptr, {}}));
+    for (const Node &node : snapshot.nodes) {
+        Item *item = m_items.value(node.id.text());
+        Item *wanted = wantedParent(node, {});
+        if (wanted == item->parent)
+            continue;
+        const int row = item->row();
+        std::unique_ptr<Item> taken = std::move(item->parent->children[static_cast<size_t>(row)]);
+        item->parent->children.erase(item->parent->children.begin() + row);
+        item->parent = wanted;
+        wanted->children.push_back(std::move(taken));
+    }
+    if (heldBackCount() > 0)
+        addBelow(m_root.get(), {Item::Type::HeldBack, {}, {}, nullptr, {}});
+}
+
+void TaxonomyModel::nodeInserted(int row)
+{
+    const Node &node = m_survey->snapshot().nodes[static_cast<size_t>(row)];
+    auto item = std::make_unique<Item>();
+    item->type = Item::Type::Node;
+    item->kind = node.kind;
+    item->node = node.id;
+    Item *parent = wantedParent(node, {});
+    m_items.insert(node.id.text(), item.get());
+    insertItem(std::move(item), parent, wantedRow(node.id, parent));
+    const NodeId id = node.id;
+    for (const Node &other : m_survey->snapshot().nodes) {
+        if (other.parent == id)
+            place(other.id);
+    }
+}
+
+void TaxonomyModel::nodeAboutToBeRemoved(int row)
+{
+    const NodeId id = m_survey->snapshot().nodes[static_cast<size_t>(row)].id;
+    Item *item = m_items.value(id.text());
+    if (!item)
+        return;
+    std::vector<NodeId> children;
+    for (const auto &child : item->children)
+        children.push_back(child->node);
+    for (const NodeId &child : children)
+        place(child, id);
+    removeItem(item);
+}
+
+void TaxonomyModel::nodeChanged(int row)
+{
+    const NodeId id = m_survey->snapshot().nodes[static_cast<size_t>(row)].id;
+    place(id);
+    m_sparks.remove(id.text());
+    itemChanged(m_items.value(id.text()));
+}
+
+// Moves a node to where it belongs, as if `without` were not there.
+void TaxonomyModel::place(const NodeId &id, const NodeId &without)
+{
+    const Node *node = m_survey->snapshot().node(id);
+    Item *item = m_items.value(id.text());
+    if (!node || !item)
+        return;
+    Item *parent = wantedParent(*node, without);
+    Item *oldParent = item->parent;
+    const int from = item->row();
+    const int to = wantedRow(id, parent); // counted without the item itself
+    if (parent == oldParent && to == from)
+        return;
+    // beginMoveRows() counts the row before which it goes while the item is still in its place.
+    const int before = parent == oldParent && to > from ? to + 1 : to;
+    beginMoveRows(indexOfItem(oldParent), from, from, indexOfItem(parent), before);
+    std::unique_ptr<Item> taken = std::move(oldParent->children[static_cast<size_t>(from)]);
+    oldParent->children.erase(oldParent->children.begin() + from);
+    taken->parent = parent;
+    taken->kind = node->kind;
+    parent->children.insert(parent->children.begin() + to, std::move(taken));
+    endMoveRows();
+    dropEmptyGroup(oldParent);
+}
+
+void TaxonomyModel::removeItem(Item *item)
+{
+    Item *parent = item->parent;
+    const int row = item->row();
+    beginRemoveRows(indexOfItem(parent), row, row);
+    m_items.remove(item->node.text());
+    parent->children.erase(parent->children.begin() + row);
+    endRemoveRows();
+    dropEmptyGroup(parent);
+}
+
+void TaxonomyModel::insertItem(std::unique_ptr<Item> item, Item *parent, int row)
+{
+    beginInsertRows(indexOfItem(parent), row, row);
+    item->parent = parent;
+    parent->children.insert(parent->children.begin() + row, std::move(item));
+    endInsertRows();
+}
+
+void TaxonomyModel::countPassages(const NodeId &node)
+{
+    if (node.isNull())
+        return;
+    m_passages[node.text()] = m_survey->snapshot().passagesOf(node);
+    m_sparks.remove(node.text());
+    itemChanged(m_items.value(node.text()), {CountRole, DimmedRole, SparkRole, Qt::AccessibleTextRole});
+}
+
+void TaxonomyModel::updateHeldBack()
+{
+    const bool isThere = !m_root->children.empty() && m_root->children.back()->type == Item::Type::HeldBack;
+    const bool isWanted = heldBackCount() > 0;
+    if (isThere && isWanted) {
+        itemChanged(m_root->children.back().get());
+    } else if (isWanted) {
+        auto item = std::make_unique<Item>();
+        item->type = Item::Type::HeldBack;
+        insertItem(std::move(item), m_root.get(), static_cast<int>(m_root->children.size()));
+    } else if (isThere) {
+        removeItem(m_root->children.back().get());
+    }
+}
+
+// The group of a kind; made where it is not there.
+TaxonomyModel::Item *TaxonomyModel::groupFor(Node::Kind kind)
+{
+    int row = 0;
+    for (const auto &child : m_root->children) {
+        if (child->type == Item::Type::Group && child->kind == kind)
+            return child.get();
+        if (child->type == Item::Type::Group && child->kind < kind)
+            ++row;
+    }
+    auto item = std::make_unique<Item>();
+    item->type = Item::Type::Group;
+    item->kind = kind;
+    insertItem(std::move(item), m_root.get(), row);
+    return m_root->children[static_cast<size_t>(row)].get();
+}
+
+void TaxonomyModel::dropEmptyGroup(Item *group)
+{
+    if (group->type == Item::Type::Group && group->children.empty() && !isAlwaysThere(group->kind))
+        removeItem(group);
+}
+
+TaxonomyModel::Item *TaxonomyModel::wantedParent(const Node &node, const NodeId &without)
+{
+    const SurveySnapshot &snapshot = m_survey->snapshot();
+    Item *parent = node.parent.isNull() || node.parent == without ? nullptr : m_items.value(node.parent.text());
+    // A circle: following the parents comes back to the node.
+    NodeId above = node.parent;
+    for (int depth = 0; parent && !above.isNull(); ++depth) {
+        const Node *next = snapshot.node(above);
+        if (above == node.id || depth > kDeepest)
+            parent = nullptr;
+        above = next && next->id != without ? next->parent : NodeId();
+    }
+    return parent ? parent : groupFor(node.kind);
+}
+
+// Among the children of parent, in the order of the snapshot; the node itself is not counted.
+int TaxonomyModel::wantedRow(const NodeId &id, const Item *parent) const
+{
+    const std::vector<Node> &nodes = m_survey->snapshot().nodes;
+    QSet<QString> before;
+    for (const Node &node : nodes) {
+        if (node.id == id)
+            break;
+        before.insert(node.id.text());
+    }
+    return static_cast<int>(std::ranges::count_if(
+        parent->children, [&](const auto &child) { return child->node != id && before.contains(child->node.text()); }));
+}
+
+int TaxonomyModel::heldBackCount() const
+{
+    return !m_survey ? 0
+                     : static_cast<int>(std::ranges::count(m_survey->snapshot().survey.heldBack,
+                                                           HeldBack::Decision::Undecided, &HeldBack::decision));
+}
+
+TaxonomyModel::Item *TaxonomyModel::itemAt(const QModelIndex &index) const
+{
+    return index.isValid() ? static_cast<Item *>(index.internalPointer()) : m_root.get();
+}
+
+QModelIndex TaxonomyModel::indexOfItem(const Item *item) const
+{
+    return !item || !item->parent ? QModelIndex() : createIndex(item->row(), 0, item);
+}
+
+QModelIndex TaxonomyModel::indexOf(const NodeId &node) const { return indexOfItem(m_items.value(node.text())); }
+
+NodeId TaxonomyModel::nodeAt(const QModelIndex &index) const { return index.isValid() ? itemAt(index)->node : NodeId(); }
+
+Node::Kind TaxonomyModel::kindAt(const QModelIndex &index) const { return itemAt(index)->kind; }
+
+bool TaxonomyModel::isHeldBackRow(const QModelIndex &index) const
+{
+    return index.isValid() && itemAt(index)->type == Item::Type::HeldBack;
+}
+
+QModelIndex TaxonomyModel::index(int row, int column, const QModelIndex &parent) const
+{
+    if (!hasIndex(row, column, parent))
+        return {};
+    return createIndex(row, column, itemAt(parent)->children[static_cast<size_t>(row)].get());
+}
+
+QModelIndex TaxonomyModel::parent(const QModelIndex &child) const
+{
+    return child.isValid() ? indexOfItem(itemAt(child)->parent) : QModelIndex();
+}
+
+int TaxonomyModel::rowCount(const QModelIndex &parent) const
+{
+    return static_cast<int>(itemAt(parent)->children.size());
+}
+
+QVariant TaxonomyModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const Item &item = *itemAt(index);
+    if (item.type != Item::Type::Node)
+        return groupData(item, role);
+    const Node *node = m_survey->snapshot().node(item.node);
+    return node ? nodeData(*node, role) : QVariant();
+}
+
+QVariant TaxonomyModel::groupData(const Item &item, int role) const
+{
+    const bool isHeldBack = item.type == Item::Type::HeldBack;
+    switch (role) {
+    case Qt::DisplayRole:
+    case Qt::AccessibleTextRole:
+        return isHeldBack ? tr("%n entry(s) held back", nullptr, heldBackCount()) : groupName(item.kind);
+    case IconRole:
+        return isHeldBack ? QVariant(QStringLiteral("warning")) : QVariant();
+    case WarningRole:
+        return isHeldBack;
+    case IsHeaderRole:
+        return !isHeldBack;
+    default:
+        return {};
+    }
+}
+
+QVariant TaxonomyModel::nodeData(const Node &node, int role) const
+{
+    const int passages = m_passages.value(node.id.text());
+    switch (role) {
+    case Qt::DisplayRole:
+        return oneLine(node.label.shown());
+    case Qt::EditRole:
+    case SortRole:
+        return node.label.shown();
+    case Qt::ToolTipRole:
+        return plainToolTip(node.aliases.isEmpty() ? node.label.shown()
+                                                   : node.label.shown() + QLatin1Char('\n') + node.aliases.join(QStringLiteral(", ")));
+    case Qt::AccessibleTextRole:
+        return tr("%1, %n passage(s)", nullptr, passages).arg(oneLine(node.label.shown()));
+    case ObjectIdRole:
+        return node.id.text();
+    case CountRole:
+        return passages;
+    case DimmedRole:
+        return passages == 0;
+    case SavedRole:
+        return m_survey->isSaved(asObject(node.id));
+    case SparkRole:
+        return sparkOf(node.id);
+    default:
+        return {};
+    }
+}
+
+// The share of a node's passages in each eighth of the PDF, the greatest 1.
+QVariantList TaxonomyModel::sparkOf(const NodeId &node) const
+{
+    const auto known = m_sparks.constFind(node.text());
+    if (known != m_sparks.constEnd())
+        return *known;
+    QVariantList bars;
+    const SurveySnapshot &snapshot = m_survey->snapshot();
+    const Version *version = snapshot.currentVersion();
+    if (version && version->pageCount > 0 && m_passages.value(node.text()) > 0) {
+        std::array<int, kSparkBars> counts{};
+        for (const Link &link : snapshot.links) {
+            const Annotation *annotation = link.node == node ? snapshot.annotation(link.annotation) : nullptr;
+            const Anchor *anchor = annotation ? annotation->anchorIn(version->id) : nullptr;
+            if (anchor && anchor->firstPage() >= 0)
+                ++counts[static_cast<size_t>(std::clamp(anchor->firstPage() * kSparkBars / version->pageCount, 0, kSparkBars - 1))];
+        }
+        const int most = *std::ranges::max_element(counts);
+        for (const int count : counts)
+            bars.append(most > 0 ? static_cast<double>(count) / most : 0.0);
+    }
+    m_sparks.insert(node.text(), bars);
+    return bars;
+}
+
+bool TaxonomyModel::setData(const QModelIndex &index, const QVariant &value, int role)
+{
+    const NodeId node = nodeAt(index);
+    const QString label = value.toString().simplified();
+    if (role != Qt::EditRole || node.isNull() || label.isEmpty() || label == index.data(Qt::EditRole).toString())
+        return false;
+    Q_EMIT renameRequested(node, label);
+    return true;
+}
+
+Qt::ItemFlags TaxonomyModel::flags(const QModelIndex &index) const
+{
+    if (!index.isValid())
+        return Qt::NoItemFlags;
+    Qt::ItemFlags flags = Qt::ItemIsEnabled | Qt::ItemIsSelectable;
+    if (m_isEditable && itemAt(index)->type == Item::Type::Node)
+        flags |= Qt::ItemIsEditable | Qt::ItemIsDropEnabled;
+    return flags;
+}
+
+QStringList TaxonomyModel::mimeTypes() const { return {annotationMimeType()}; }
+
+bool TaxonomyModel::canDropMimeData(const QMimeData *data, Qt::DropAction, int, int, const QModelIndex &parent) const
+{
+    return m_isEditable && !nodeAt(parent).isNull() && !annotationsIn(data).empty();
+}
+
+bool TaxonomyModel::dropMimeData(const QMimeData *data, Qt::DropAction action, int row, int column, const QModelIndex &parent)
+{
+    if (!canDropMimeData(data, action, row, column, parent))
+        return false;
+    for (const AnnotationId &annotation : annotationsIn(data))
+        Q_EMIT annotationDropped(annotation, nodeAt(parent));
+    return true;
+}
+
+void TaxonomyModel::itemChanged(const Item *item, const QList<int> &roles)
+{
+    if (item)
+        Q_EMIT dataChanged(indexOfItem(item), indexOfItem(item), roles);
+}
+
+} // namespace conspectus
