@@ -26,7 +26,7 @@ enum class ActionId {
     Back, Forward, NextPage, PreviousPage, FirstPage, LastPage, GoToPage, NextAnnotation, PreviousAnnotation, NextPane,
     PreviousPane,
     // Annotate
-    Kind1, Kind2, Kind3, Kind4, Kind5, Kind6, Kind7, Kind8, Kind9, UnderlineStyle, StrikeOutStyle, SquigglyStyle, PointNote,
+    Kind1, Kind2, Kind3, Kind4, Kind5, Kind6, Kind7, Kind8, Kind9, HighlightStyle, UnderlineStyle, StrikeOutStyle, SquigglyStyle, PointNote, AreaStyle,
     EditNote, LinkFinding, LinkNode, RemoveAnnotation, AddFinding, KindSetReading, KindSetClinical, KindSetReviewing,
     // View
     ZoomIn, ZoomOut, ActualSize, FitWidth, FitPage, TextWidth, RotateLeft, RotateRight, ShowLibrary, ShowContents, ShowTaxonomy,

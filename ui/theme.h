@@ -13,6 +13,8 @@
 
 #include <QColor>
 #include <QPalette>
+#include <QString>
+#include <optional>
 
 class QWidget;
 
