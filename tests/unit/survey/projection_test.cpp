@@ -435,4 +435,4 @@ private Q_SLOTS:
 };
 
 CONSPECTUS_TEST_GUILESS_MAIN(TestProjection)
-#include "tst_projection.moc"
+#include "projection_test.moc"

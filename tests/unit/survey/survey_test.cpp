@@ -338,4 +338,4 @@ private Q_SLOTS:
 };
 
 CONSPECTUS_TEST_GUILESS_MAIN(TestSurvey)
-#include "tst_survey.moc"
+#include "survey_test.moc"
