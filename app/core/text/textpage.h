@@ -80,7 +80,12 @@ struct TextPage
     // The stretch as clean text: hyphens joined, lines joined by a space, paragraphs by a blank line, running heads and
     // line numbers left out.
     [[nodiscard]] QString cleanText(Span textSpan) const;
+    // Where the body (with its headings) ends in text and the side streams begin.
+    [[nodiscard]] qint32 bodyEnd() const;
 };
+
+// True where more letters run from right to left than from left to right.
+[[nodiscard]] bool isRightToLeft(QStringView text);
 
 using TextPagePtr = std::shared_ptr<const TextPage>;
 

@@ -1,0 +1,265 @@
+// SPDX-FileCopyrightText: The Conspectus authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "text/layout.h"
+
+#include "text/foldrules.h"
+
+#include <algorithm>
+#include <numeric>
+
+namespace conspectus::text::layout {
+
+namespace {
+
+// Holes wider than this end a fragment. The engine's own chains are trusted further than bare geometry.
+constexpr double kWidestHole = 0.9;        // em
+constexpr double kWidestChainedHole = 1.6; // em
+constexpr double kLabelHole = 3.5;         // em between a label and its text
+
+double overlap(double lowA, double highA, double lowB, double highB)
+{
+    return std::min(highA, highB) - std::max(lowA, lowB);
+}
+
+// On one baseline: the lower one of the two heights lies half within the other (superscripts do, the next line does not).
+bool sharesRow(const QRectF &a, const QRectF &b)
+{
+    return overlap(a.top(), a.bottom(), b.top(), b.bottom()) >= 0.5 * std::min(a.height(), b.height());
+}
+
+double hole(const QRectF &a, const QRectF &b)
+{
+    return std::max(b.left() - a.right(), a.left() - b.right());
+}
+
+bool isUpper(QStringView text)
+{
+    bool any = false;
+    for (const QChar c : text) {
+        if (c.isLower())
+            return false;
+        any = any || c.isUpper();
+    }
+    return any;
+}
+
+// "[12]", "3.1", "IV.", "B.", "(a)", "•": what stands before a text and means nothing alone.
+bool isLabel(QStringView text)
+{
+    if (text.isEmpty() || text.size() > 8)
+        return false;
+    if (text.size() == 1 && !text.front().isLetterOrNumber())
+        return !QStringView(u".,;:").contains(text.front());
+    qsizetype letters = 0;
+    qsizetype digits = 0;
+    for (const QChar c : text) {
+        if (c.isDigit())
+            ++digits;
+        else if (c.isLetter())
+            ++letters;
+        else if (!QStringView(u"[](){}.:").contains(c))
+            return false;
+    }
+    if (letters == 0)
+        return digits > 0;
+    const bool marked = !text.back().isLetterOrNumber();
+    const auto isRoman = [](QChar c) { return QStringView(u"IVXLCivxlc[](){}.:").contains(c); };
+    return marked && (letters == 1 || std::ranges::all_of(text, isRoman));
+}
+
+void add(Fragment &fragment, const Piece &piece, int index)
+{
+    fragment.box = fragment.pieces.empty() ? piece.box : fragment.box.united(piece.box);
+    fragment.pieces.push_back(index);
+}
+
+bool continues(const Frame &frame, const Fragment &fragment, const Piece &next)
+{
+    const Piece &last = frame.pieces[static_cast<size_t>(fragment.pieces.back())];
+    if (last.lineEnd || !sharesRow(fragment.box, next.box))
+        return false;
+    const double em = std::max({last.size, next.size, 0.5 * frame.em});
+    const double widest = frame.hasChains ? kWidestChainedHole : kWidestHole;
+    return hole(fragment.box, next.box) <= widest * em;
+}
+
+// Runs against the frame's direction are read the other way: numbers and Latin words in Arabic, Arabic in English.
+void orderPieces(const Frame &frame, std::vector<int> &pieces)
+{
+    const auto piece = [&frame](int i) -> const Piece & { return frame.pieces[static_cast<size_t>(i)]; };
+    std::ranges::stable_sort(pieces, {}, [&](int i) { return piece(i).box.center().x(); });
+    const auto isBackward = [&](int i) { return piece(i).rightToLeft != frame.mirrored; };
+    const auto isNeutral = [&](int i) {
+        return frame.mirrored && std::ranges::none_of(piece(i).text, [](QChar c) { return c.isLetterOrNumber(); });
+    };
+    for (auto begin = pieces.begin(); begin != pieces.end();) {
+        if (!isBackward(*begin) || isNeutral(*begin)) {
+            ++begin;
+            continue;
+        }
+        auto end = std::next(begin);
+        while (end != pieces.end() && isBackward(*end) && !isNeutral(*end))
+            ++end;
+        std::reverse(begin, end);
+        begin = end;
+    }
+}
+
+} // namespace
+
+Fragment fragmentFrom(const Frame &frame, std::vector<int> pieces)
+{
+    Fragment fragment;
+    double weighted = 0;
+    double weight = 0;
+    orderPieces(frame, pieces);
+    for (const int i : pieces) {
+        const Piece &piece = frame.pieces[static_cast<size_t>(i)];
+        fragment.box = fragment.box.isNull() ? piece.box : fragment.box.united(piece.box);
+        // Letters raised or lowered say little of a line's size.
+        const auto letters = static_cast<double>(piece.text.size()) * (piece.size < 0.8 * frame.em ? 0.5 : 1);
+        weighted += piece.size * letters;
+        weight += letters;
+    }
+    fragment.size = weight > 0 ? weighted / weight : frame.em;
+    fragment.pieces = std::move(pieces);
+    return fragment;
+}
+
+std::vector<Fragment> fragmentsOf(const Frame &frame)
+{
+    std::vector<Fragment> fragments;
+    Fragment open;
+    const auto close = [&] {
+        if (!open.pieces.empty())
+            fragments.push_back(fragmentFrom(frame, std::move(open.pieces)));
+        open = {};
+    };
+    for (size_t i = 0; i < frame.pieces.size(); ++i) {
+        if (frame.pieces[i].isLineNumber) {
+            close();
+            fragments.push_back(fragmentFrom(frame, {static_cast<int>(i)}));
+            fragments.back().role = Role::LineNumber;
+            continue;
+        }
+        if (!open.pieces.empty() && !continues(frame, open, frame.pieces[i]))
+            close();
+        add(open, frame.pieces[i], static_cast<int>(i));
+    }
+    close();
+    return fragments;
+}
+
+int numberRows(std::vector<Fragment> &fragments)
+{
+    std::vector<size_t> order(fragments.size());
+    std::iota(order.begin(), order.end(), size_t{0});
+    std::ranges::stable_sort(order, {}, [&](size_t i) { return fragments[i].box.center().y(); });
+    int row = -1;
+    double top = 0;
+    double bottom = 0;
+    for (const size_t i : order) {
+        const QRectF &box = fragments[i].box;
+        const double shared = overlap(box.top(), box.bottom(), top, bottom);
+        if (row < 0 || shared < 0.5 * std::min(box.height(), bottom - top)) {
+            ++row;
+            top = box.top();
+            bottom = box.bottom();
+        }
+        fragments[i].row = row;
+    }
+    return row + 1;
+}
+
+namespace {
+
+// A capital over several lines: it begins the topmost line beside it.
+bool isDropCap(const Frame &frame, const Fragment &fragment)
+{
+    return fragment.pieces.size() == 1 && fragment.size >= 1.7 * frame.em
+        && frame.pieces[static_cast<size_t>(fragment.pieces.front())].text.size() == 1
+        && frame.pieces[static_cast<size_t>(fragment.pieces.front())].text.front().isUpper();
+}
+
+// Index of the fragment that a label or drop cap belongs to, or -1.
+int hostOf(const Frame &frame, const std::vector<Fragment> &fragments, size_t label, bool dropCap)
+{
+    const QRectF &box = fragments[label].box;
+    int best = -1;
+    double nearest = (dropCap ? 1.5 : kLabelHole) * frame.em;
+    for (size_t i = 0; i < fragments.size(); ++i) {
+        const QRectF &other = fragments[i].box;
+        const double gap = other.left() - box.right();
+        if (i == label || fragments[i].pieces.empty() || fragments[i].role != Role::Body || gap < -0.5 * frame.em)
+            continue;
+        const bool beside = dropCap ? std::abs(other.top() - box.top()) < 0.9 * frame.em : sharesRow(box, other);
+        if (beside && gap < nearest) {
+            nearest = gap;
+            best = static_cast<int>(i);
+        }
+    }
+    return best;
+}
+
+} // namespace
+
+void mergeLabels(const Frame &frame, std::vector<Fragment> &fragments)
+{
+    // A page of nothing but labels (a table, or hostile) is left as it is: this is quadratic.
+    constexpr size_t kMostLabels = 400;
+    std::vector<std::pair<size_t, bool>> labels;
+    for (size_t i = 0; i < fragments.size(); ++i) {
+        const bool dropCap = isDropCap(frame, fragments[i]);
+        const bool isShort = fragments[i].pieces.size() <= 2 && fragments[i].role == Role::Body;
+        if (dropCap || (isShort && isLabel(textOf(frame, fragments[i].pieces))))
+            labels.emplace_back(i, dropCap);
+    }
+    if (labels.size() > kMostLabels)
+        return;
+    for (const auto &[label, dropCap] : labels) {
+        const int host = hostOf(frame, fragments, label, dropCap);
+        if (host < 0)
+            continue;
+        Fragment &whole = fragments[static_cast<size_t>(host)];
+        whole.pieces.insert(whole.pieces.begin(), fragments[label].pieces.begin(), fragments[label].pieces.end());
+        // The tall box of a drop cap would reach into the lines below.
+        QRectF box = whole.box;
+        box.setLeft(std::min(box.left(), fragments[label].box.left()));
+        whole.box = dropCap ? box : whole.box.united(fragments[label].box);
+        fragments[label].pieces.clear();
+    }
+    std::erase_if(fragments, [](const Fragment &fragment) { return fragment.pieces.empty(); });
+}
+
+bool isSpaced(const Frame &frame, const Piece &a, const Piece &b)
+{
+    const double em = std::max(std::min(a.size, b.size), 1.0);
+    const double gap = hole(a.box, b.box);
+    if (!a.spaceAfter && gap < 0.25 * em)
+        return false;
+    if (isUnspaced(a.text.back().unicode()) && isUnspaced(b.text.front().unicode()))
+        return gap > 0.5 * em;
+    // Small capitals: a capital and smaller capitals that touch it; a drop cap and the rest of its word.
+    const bool smaller = b.size < 0.92 * a.size;
+    const bool dropCap = a.text.size() == 1 && a.size >= 1.7 * frame.em && a.text.front().isUpper();
+    if (dropCap)
+        return gap > 0.4 * frame.em || (a.spaceAfter && a.text.front() == u'A' && gap > 0.2 * frame.em);
+    return !(smaller && gap < 0.09 * a.size && isUpper(a.text.right(1)) && isUpper(b.text));
+}
+
+QString textOf(const Frame &frame, const std::vector<int> &pieces)
+{
+    QString text;
+    const Piece *previous = nullptr;
+    for (const int i : pieces) {
+        const Piece &piece = frame.pieces[static_cast<size_t>(i)];
+        if (previous && isSpaced(frame, *previous, piece))
+            text.append(u' ');
+        text.append(piece.text);
+        previous = &piece;
+    }
+    return text;
+}
+
+} // namespace conspectus::text::layout
