@@ -6,9 +6,7 @@
 #include "text/quote.h"
 #include "text/selection.h"
 
-#include <QPolygonF>
 #include <algorithm>
-#include <limits>
 
 namespace conspectus::reader {
 
@@ -29,23 +27,6 @@ QString cutQuote(const QString &quote)
     if (quote.at(end - 1).isHighSurrogate())
         --end;
     return quote.left(end);
-}
-
-double areaOf(const Quads &quads)
-{
-    double area = 0;
-    for (const Quad &quad : quads) {
-        const QRectF box = quad.boundingRect();
-        area += box.width() * box.height();
-    }
-    return area;
-}
-
-bool covers(const Quads &quads, QPointF point, double tolerance)
-{
-    return std::ranges::any_of(quads, [&](const Quad &quad) {
-        return quad.boundingRect().adjusted(-tolerance, -tolerance, tolerance, tolerance).contains(point);
-    });
 }
 
 } // namespace
@@ -114,27 +95,6 @@ Quads quadsOn(const Anchor &anchor, int page)
             quads.insert(quads.end(), part.quads.begin(), part.quads.end());
     }
     return quads;
-}
-
-const Annotation *annotationAt(std::span<const Annotation> annotations, const VersionId &version, int page, QPointF point,
-                               double tolerance)
-{
-    const Annotation *best = nullptr;
-    double least = std::numeric_limits<double>::max();
-    for (const Annotation &annotation : annotations) {
-        const Anchor *anchor = annotation.anchorIn(version);
-        if (!anchor)
-            continue;
-        const Quads quads = quadsOn(*anchor, page);
-        if (!covers(quads, point, tolerance))
-            continue;
-        const double area = areaOf(quads);
-        if (area < least) {
-            least = area;
-            best = &annotation;
-        }
-    }
-    return best;
 }
 
 } // namespace conspectus::reader

@@ -2,14 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // From what the reader marked to an anchor: parts by page with their quads, the quote and its neighbourhood, the section.
-// And back: the quads of an anchor on a page, the annotation under a point. Pure.
+// And back: the quads of an anchor on a page. Pure.
 #pragma once
 
 #include "survey/survey.h"
 #include "text/textpage.h"
 #include "ui/reader/sectionindex.h"
-
-#include <span>
 
 namespace conspectus::reader {
 
@@ -26,8 +24,5 @@ inline constexpr double kNoteSide = 18; // pt: the sheet that stands for a point
                                   const SectionIndex &sections);
 
 [[nodiscard]] Quads quadsOn(const Anchor &anchor, int page);
-// The one under a point: of several the one that covers least. nullptr: none. tolerance in pt.
-[[nodiscard]] const Annotation *annotationAt(std::span<const Annotation> annotations, const VersionId &version, int page,
-                                             QPointF point, double tolerance = 1);
 
 } // namespace conspectus::reader

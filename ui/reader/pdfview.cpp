@@ -1,0 +1,502 @@
+// SPDX-FileCopyrightText: The Conspectus authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Layout, movement, zoom and painting of the view; what mouse and keys do is in pdfviewinput.cpp.
+
+#include "ui/reader/pdfview.h"
+
+#include "text/selection.h"
+#include "ui/reader/documenttext.h"
+#include "ui/reader/markstrip.h"
+#include "ui/reader/pagepainter.h"
+
+#include <QPaintEvent>
+#include <QScrollBar>
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <utility>
+
+namespace conspectus::reader {
+
+namespace {
+
+constexpr double kTextPadding = 30; // pixels beside the text where margins are trimmed: room for the numbers
+constexpr int kFrameMilliseconds = 1500;
+constexpr std::array kZoomSteps{0.1, 0.25, 0.33, 0.5, 0.67, 0.75, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75,
+                                2.0, 2.5,  3.0,  4.0, 5.0,  6.0,  8.0};
+
+// The extent of a page's text from left to right; margin stamps that run upwards and line numbers do not count.
+std::optional<std::pair<double, double>> textExtent(const text::TextPage &page)
+{
+    std::optional<std::pair<double, double>> extent;
+    for (const text::Word &word : page.words) {
+        if (word.rotation != 0 || word.role == text::Role::LineNumber || word.box.isEmpty())
+            continue;
+        if (!extent)
+            extent = {word.box.left(), word.box.right()};
+        extent->first = std::min(extent->first, word.box.left());
+        extent->second = std::max(extent->second, word.box.right());
+    }
+    return extent;
+}
+
+} // namespace
+
+PdfView::PdfView(QWidget *parent) : QAbstractScrollArea(parent), m_strip(new MarkStrip(this))
+{
+    setObjectName(QStringLiteral("pdfView"));
+    setAccessibleName(tr("PDF", "accessible name of the page view"));
+    setFrameShape(QFrame::NoFrame);
+    setFocusPolicy(Qt::StrongFocus);
+    viewport()->setMouseTracking(true);
+    viewport()->setAttribute(Qt::WA_OpaquePaintEvent);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn);
+    setViewportMargins(0, 0, MarkStrip::kWidth, 0);
+    m_planTimer.setSingleShot(true);
+    m_planTimer.setInterval(0);
+    connect(&m_planTimer, &QTimer::timeout, this, &PdfView::requestPictures);
+    m_textTimer.setSingleShot(true);
+    m_textTimer.setInterval(0);
+    connect(&m_textTimer, &QTimer::timeout, this, &PdfView::takeNewTexts);
+    m_frameTimer.setSingleShot(true);
+    m_frameTimer.setInterval(kFrameMilliseconds);
+    connect(&m_frameTimer, &QTimer::timeout, this, [this] {
+        m_frame.clear();
+        viewport()->update();
+    });
+    connect(m_strip, &MarkStrip::pressed, this, [this](double share) {
+        verticalScrollBar()->setValue(
+                static_cast<int>(share * m_layout.contentSize().height() - viewportSize().height() / 3));
+    });
+}
+
+PdfView::~PdfView() = default;
+
+void PdfView::setDocument(const ViewDocument &document, int pageCount, const PageBox &assumed)
+{
+    clearDocument();
+    m_document = document;
+    m_layout.reset(pageCount, assumed);
+    m_layout.setRotation(Rotation::None);
+    m_hasPainted = false;
+    connectDocument();
+    for (int page = 0; page < pageCount; ++page)
+        takeExtent(page);
+    m_isAdjusting = true; // one step: no page is asked for at a size that is not meant
+    updateScale();
+    updateScrollBars();
+    m_isAdjusting = false;
+    scrollTo({m_layout.axis() - viewportSize().width() / 2, 0});
+    requestPictures();
+}
+
+void PdfView::connectDocument()
+{
+    connect(m_document.pictures, &PagePictures::arrived, this, [this](int page) {
+        if (m_visible.contains(page))
+            viewport()->update();
+    });
+    const auto repaint = [this] { viewport()->update(); };
+    connect(m_document.pictures, &PagePictures::failed, this, repaint);
+    connect(m_document.marks, &MarkIndex::changed, this, [this] {
+        updateStrip();
+        viewport()->update();
+    });
+    connect(m_document.find, &FindController::hitsChanged, this, [this] {
+        updateStrip();
+        viewport()->update();
+    });
+    connect(m_document.find, &FindController::currentChanged, this, repaint);
+}
+
+void PdfView::clearDocument()
+{
+    if (m_document.pictures) {
+        m_document.pictures->disconnect(this);
+        m_document.marks->disconnect(this);
+        m_document.find->disconnect(this);
+    }
+    m_document = {};
+    m_planTimer.stop();
+    m_textTimer.stop();
+    m_newTexts.clear();
+    m_fitsText = false;
+    m_autoScroll.stop();
+    m_layout = {};
+    m_selection.clear();
+    m_currentMark = {};
+    m_frame.clear();
+    m_press = Press::None;
+    m_hoveredLink = {};
+    m_currentPage = -1;
+    m_visible = {};
+    m_strip->setTicks({});
+    updateScrollBars();
+    viewport()->update();
+}
+
+QPointF PdfView::scrollPosition() const
+{
+    return {double(horizontalScrollBar()->value()), double(verticalScrollBar()->value())};
+}
+
+void PdfView::scrollTo(QPointF position)
+{
+    const QPointF inside = clampedScroll(m_layout, position, viewportSize());
+    m_isAdjusting = true;
+    horizontalScrollBar()->setValue(static_cast<int>(std::lround(inside.x())));
+    verticalScrollBar()->setValue(static_cast<int>(std::lround(inside.y())));
+    m_isAdjusting = false;
+    afterMove();
+}
+
+void PdfView::updateScrollBars()
+{
+    const QSizeF content = m_layout.contentSize();
+    const QSizeF size = viewportSize();
+    verticalScrollBar()->setRange(0, std::max(0, static_cast<int>(std::ceil(content.height() - size.height()))));
+    verticalScrollBar()->setPageStep(static_cast<int>(size.height()));
+    verticalScrollBar()->setSingleStep(40);
+    horizontalScrollBar()->setRange(0, std::max(0, static_cast<int>(std::ceil(content.width() - size.width()))));
+    horizontalScrollBar()->setPageStep(static_cast<int>(size.width()));
+    horizontalScrollBar()->setSingleStep(40);
+}
+
+// Changes the layout and keeps what is at a point of the viewport where it is.
+void PdfView::adjust(const std::function<void()> &change, QPointF keepAt)
+{
+    const QPointF before = scrollPosition();
+    const bool isAtTop = before.y() <= 0 && keepAt.y() <= 0;
+    const double fromAxis = before.x() + viewportSize().width() / 2 - m_layout.axis();
+    const PagePlace kept = m_layout.toPage(before + keepAt);
+    change();
+    m_isAdjusting = true;
+    updateScrollBars();
+    m_isAdjusting = false;
+    QPointF target = scrollToShow(m_layout, kept, keepAt, viewportSize());
+    if (m_fit != Fit::Custom)
+        target.setX(m_layout.axis() - viewportSize().width() / 2);
+    else if (keepAt.isNull()) // nothing was pointed at: stay as far from the axis as before
+        target.setX(m_layout.axis() + fromAxis - viewportSize().width() / 2);
+    if (isAtTop)
+        target.setY(0);
+    scrollTo(target);
+    viewport()->update();
+}
+
+void PdfView::updateScale()
+{
+    m_layout.setViewportWidth(viewportSize().width());
+    m_layout.setMarginsTrimmed(m_fit == Fit::TextWidth);
+    double scale = m_layout.scale();
+    switch (m_fit) {
+    case Fit::Custom:
+        return;
+    case Fit::Width:
+        scale = m_layout.scaleToFitWidth(viewportSize().width());
+        break;
+    case Fit::Page:
+        scale = m_layout.scaleToFitPage(viewportSize(), std::max(0, m_currentPage));
+        break;
+    case Fit::TextWidth:
+        scale = m_layout.scaleToFitText(viewportSize().width(), kTextPadding);
+        m_fitsText = scale != m_layout.scaleToFitWidth(viewportSize().width());
+        break;
+    }
+    scale = std::clamp(scale, kLeastZoom * kPointsToPixels, kGreatestZoom * kPointsToPixels);
+    if (isSameScale(scale, m_layout.scale()))
+        return;
+    m_layout.setScale(scale);
+    Q_EMIT zoomChanged();
+}
+
+void PdfView::setBoxes(int firstPage, const std::vector<PageBox> &boxes)
+{
+    bool isNews = false;
+    for (std::size_t i = 0; i < boxes.size(); ++i) {
+        const int page = firstPage + static_cast<int>(i);
+        isNews = isNews
+                 || (page < m_layout.pageCount()
+                     && PageBox{m_layout.pageSize(page), m_layout.pageRotation(page)} != boxes[i]);
+    }
+    if (!isNews && m_layout.rotation() == Rotation::None) {
+        m_layout.setBoxes(firstPage, boxes);
+        return;
+    }
+    adjust([&] {
+        m_layout.setBoxes(firstPage, boxes);
+        updateScale();
+    });
+}
+
+bool PdfView::takeExtent(int page)
+{
+    const text::TextPage *textPage = textOf(page);
+    const auto extent = textPage ? textExtent(*textPage) : std::nullopt;
+    if (extent)
+        m_layout.setTextExtent(page, extent->first, extent->second);
+    return extent.has_value();
+}
+
+void PdfView::textArrived(int page)
+{
+    m_newTexts.insert(page);
+    m_textTimer.start();
+    if (m_visible.contains(page))
+        viewport()->update();
+}
+
+void PdfView::takeNewTexts()
+{
+    const QSet<int> pages = std::exchange(m_newTexts, {});
+    if (m_fit != Fit::TextWidth) {
+        for (const int page : pages)
+            takeExtent(page);
+        return;
+    }
+    adjust([&] {
+        bool isNews = false;
+        for (const int page : pages)
+            isNews = takeExtent(page) || isNews;
+        // The size of the letters follows the first text; later pages only line up.
+        if (isNews && !m_fitsText)
+            updateScale();
+    });
+}
+
+PagePlace PdfView::place() const
+{
+    return m_layout.toPage(scrollPosition() + QPointF(viewportSize().width() / 2, 0));
+}
+
+void PdfView::setPlace(const PagePlace &place)
+{
+    scrollTo(scrollToShow(m_layout, place, {viewportSize().width() / 2, 0}, viewportSize()));
+}
+
+void PdfView::goToPage(int page)
+{
+    if (page < 0 || page >= m_layout.pageCount())
+        return;
+    const double top = page == 0 ? 0 : m_layout.pageRect(page).top() - PageLayout::kMargin;
+    scrollTo({scrollPosition().x(), top});
+}
+
+void PdfView::reveal(int page, const QRectF &box, bool toUpperThird)
+{
+    if (page < 0 || page >= m_layout.pageCount())
+        return;
+    const QRectF target = m_layout.toContent(page).mapRect(box);
+    const QSizeF size = viewportSize();
+    QPointF position = scrollPosition();
+    const QRectF seen = QRectF(position, size).adjusted(0, 24, 0, -24);
+    if (toUpperThird || target.top() < seen.top() || target.bottom() > seen.bottom())
+        position.setY(target.top() - size.height() / 3);
+    if (target.left() < seen.left() || target.right() > seen.right())
+        position.setX(target.width() > size.width() ? target.left() - 24 : target.center().x() - size.width() / 2);
+    scrollTo(position);
+}
+
+void PdfView::showFrame(std::vector<std::pair<int, Quads>> frame)
+{
+    m_frame = std::move(frame);
+    m_frameTimer.start();
+    viewport()->update();
+}
+
+PageSpan PdfView::visiblePages() const
+{
+    return m_visible;
+}
+
+bool PdfView::isPictureOf(int page) const
+{
+    return m_document.pictures
+           && m_document.pictures->cache().nearest(page, m_layout.scale() * m_pixelRatio, m_layout.rotation());
+}
+
+double PdfView::zoom() const
+{
+    return m_layout.scale() / kPointsToPixels;
+}
+
+void PdfView::setZoom(double zoom, std::optional<QPointF> about)
+{
+    const double scale = std::clamp(zoom, kLeastZoom, kGreatestZoom) * kPointsToPixels;
+    const QPointF at = about.value_or(QPointF(viewportSize().width() / 2, viewportSize().height() / 2));
+    m_fit = Fit::Custom;
+    adjust(
+            [&] {
+                m_layout.setMarginsTrimmed(false);
+                m_layout.setScale(scale);
+            },
+            at);
+    Q_EMIT zoomChanged();
+}
+
+void PdfView::stepZoom(int steps, std::optional<QPointF> about)
+{
+    double target = zoom();
+    for (; steps > 0; --steps) {
+        const auto next = std::ranges::find_if(kZoomSteps, [&](double step) { return step > target * 1.005; });
+        target = next == kZoomSteps.end() ? kGreatestZoom : *next;
+    }
+    for (; steps < 0; ++steps) {
+        const auto next = std::find_if(kZoomSteps.rbegin(), kZoomSteps.rend(),
+                                       [&](double step) { return step < target * 0.995; });
+        target = next == kZoomSteps.rend() ? kLeastZoom : *next;
+    }
+    setZoom(target, about);
+}
+
+void PdfView::setFit(Fit fit)
+{
+    m_fit = fit;
+    adjust([this] { updateScale(); });
+    Q_EMIT zoomChanged();
+}
+
+void PdfView::setRotation(Rotation rotation)
+{
+    adjust([&] {
+        m_layout.setRotation(rotation);
+        updateScale();
+    });
+}
+
+void PdfView::resizeEvent(QResizeEvent *event)
+{
+    QAbstractScrollArea::resizeEvent(event);
+    const QRect area = viewport()->geometry();
+    m_strip->setGeometry(area.right() + 1, area.top(), MarkStrip::kWidth, area.height());
+    if (m_layout.pageCount() > 0)
+        adjust([this] { updateScale(); });
+}
+
+void PdfView::scrollContentsBy(int dx, int dy)
+{
+    Q_UNUSED(dx)
+    if (dy != 0)
+        m_direction = dy < 0 ? 1 : -1;
+    viewport()->update();
+    if (!m_isAdjusting)
+        afterMove();
+}
+
+void PdfView::afterMove()
+{
+    if (m_layout.pageCount() == 0)
+        return;
+    const QPointF scroll = scrollPosition();
+    const PageSpan visible = m_layout.pagesIn(scroll.y(), scroll.y() + viewportSize().height());
+    const int page = conspectus::currentPage(m_layout, scroll, viewportSize());
+    m_pixelRatio = devicePixelRatioF();
+    if (m_document.pictures)
+        m_document.pictures->setPlace(visible.first, visible.last, m_layout.scale() * m_pixelRatio);
+    m_planTimer.start();
+    m_strip->setView(scroll.y() / m_layout.contentSize().height(),
+                     (scroll.y() + viewportSize().height()) / m_layout.contentSize().height());
+    const bool isOtherPage = page != m_currentPage;
+    const bool areOthers = visible != m_visible;
+    m_visible = visible;
+    m_currentPage = page;
+    if (areOthers)
+        Q_EMIT visiblePagesChanged();
+    if (isOtherPage)
+        Q_EMIT currentPageChanged(page);
+    Q_EMIT placeChanged();
+}
+
+void PdfView::requestPictures()
+{
+    if (!m_document.pictures || viewportSize().isEmpty())
+        return;
+    m_planTimer.stop();
+    m_pixelRatio = devicePixelRatioF();
+    const ViewPlace place{scrollPosition(), viewportSize(), m_pixelRatio, m_direction};
+    m_document.pictures->want(planPictures(m_layout, place, m_document.pictures->cache().budget()));
+}
+
+void PdfView::updateStrip()
+{
+    if (!m_document.marks || m_layout.pageCount() == 0)
+        return;
+    const double height = m_layout.contentSize().height();
+    std::vector<MarkStrip::Tick> ticks;
+    for (const int page : m_document.find->pagesWithHits()) {
+        if (page < m_layout.pageCount())
+            ticks.push_back({m_layout.pageRect(page).center().y() / height, nullptr});
+    }
+    for (const int page : m_document.marks->pages()) {
+        if (page < 0 || page >= m_layout.pageCount())
+            continue;
+        for (const Mark &mark : m_document.marks->on(page)) {
+            if (!mark.quads.empty())
+                ticks.push_back({m_layout.toContent({page, mark.quads.front().corners[0]}).y() / height, mark.kind});
+        }
+    }
+    m_strip->setTicks(std::move(ticks));
+}
+
+QString PdfView::wordsFor(int page) const
+{
+    if (!m_document.pictures->failure(page) || m_document.pictures->cache().nearest(page, 1, m_layout.rotation()))
+        return {};
+    return tr("Page %1 could not be drawn. Your notes on it are safe.").arg(m_document.pageLabel(page));
+}
+
+void PdfView::paintEvent(QPaintEvent *event)
+{
+    QPainter painter(viewport());
+    const Theme &theme = themeOf(this);
+    painter.fillRect(event->rect(), theme.desk);
+    if (!m_document.pictures)
+        return;
+    const QPointF scroll = scrollPosition();
+    painter.translate(-scroll);
+    QFont small = font();
+    small.setPixelSize(11);
+    const PageScene scene{m_layout, m_document.pictures->cache(), theme, devicePixelRatioF(), small};
+    const PageSpan pages = m_layout.pagesIn(scroll.y() + event->rect().top(), scroll.y() + event->rect().bottom());
+    bool paintedPicture = false;
+    for (int page = pages.first; page <= pages.last; ++page) {
+        PageContent content;
+        content.page = page;
+        content.text = textOf(page);
+        content.marks = &m_document.marks->on(page);
+        content.current = m_currentMark;
+        if (content.text && !m_selection.isEmpty())
+            content.selection = content.text->quads(
+                    text::spanOnPage(m_document.text->layer(), m_selection.range(), page));
+        content.hits = &m_document.find->on(page);
+        if (const auto &hit = m_document.find->current(); hit && hit->page == page)
+            content.currentHit = hit->span;
+        for (const auto &[framePage, quads] : m_frame) {
+            if (framePage == page)
+                content.frame.insert(content.frame.end(), quads.begin(), quads.end());
+        }
+        if (page == m_hoveredLinkPage)
+            content.hoveredLink = m_hoveredLink;
+        if (m_press == Press::Area && page == m_pressPlace.page)
+            content.rubber = m_rubber;
+        content.words = wordsFor(page);
+        PagePainter pagePainter(painter, scene);
+        pagePainter.paint(content);
+        paintedPicture = paintedPicture || pagePainter.paintedPicture();
+    }
+    if (paintedPicture && !m_hasPainted) {
+        m_hasPainted = true;
+        QMetaObject::invokeMethod(this, &PdfView::firstPaint, Qt::QueuedConnection);
+    }
+}
+
+void PdfView::changeEvent(QEvent *event)
+{
+    QAbstractScrollArea::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::StyleChange)
+        viewport()->update();
+}
+
+} // namespace conspectus::reader

@@ -1,0 +1,190 @@
+// SPDX-FileCopyrightText: The Conspectus authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The pages themselves: a scroll area over the page layout. Shows what PagePictures, DocumentText, MarkIndex and
+// FindController have, and says what the reader does on it; it changes no annotation itself. Never waits.
+// The layout is in content space; the scroll bars are its position in whole pixels.
+#pragma once
+
+#include "geometry/pagelayout.h"
+#include "ui/reader/markindex.h"
+#include "ui/reader/pagepictures.h"
+#include "ui/reader/readerpane.h"
+#include "ui/reader/textselection.h"
+
+#include <QAbstractScrollArea>
+#include <QBasicTimer>
+#include <QElapsedTimer>
+#include <QTimer>
+
+class QHelpEvent;
+
+namespace conspectus::reader {
+
+class DocumentText;
+class FindController;
+class MarkStrip;
+
+// What the view shows. All outlive the document in the view.
+struct ViewDocument
+{
+    PagePictures *pictures = nullptr;
+    DocumentText *text = nullptr;
+    MarkIndex *marks = nullptr;
+    FindController *find = nullptr;
+    std::function<QString(int)> pageLabel;
+};
+
+class PdfView final : public QAbstractScrollArea
+{
+    Q_OBJECT
+public:
+    using Fit = ReaderPane::Fit;
+    static constexpr double kPointsToPixels = 96.0 / 72.0; // zoom 1.0
+    static constexpr double kLeastZoom = 0.1, kGreatestZoom = 8.0;
+
+    explicit PdfView(QWidget *parent = nullptr);
+    ~PdfView() override;
+
+    void setDocument(const ViewDocument &document, int pageCount, const PageBox &assumed);
+    void clearDocument();
+    void setBoxes(int firstPage, const std::vector<PageBox> &boxes);
+    void textArrived(int page); // the extent of its text is taken into the layout
+
+    [[nodiscard]] const PageLayout &layout() const { return m_layout; }
+    [[nodiscard]] int currentPage() const { return m_currentPage; }
+    [[nodiscard]] QPointF scrollPosition() const;
+    [[nodiscard]] PagePlace place() const; // at the top left of what is seen
+    void setPlace(const PagePlace &place); // the other way
+    // Scrolls so that the box can be seen, as little as possible; `frame` is shown for 1.5 s.
+    void reveal(int page, const QRectF &box, bool toUpperThird);
+    void showFrame(std::vector<std::pair<int, Quads>> frame);
+    void goToPage(int page);
+    [[nodiscard]] PageSpan visiblePages() const;
+    [[nodiscard]] bool isPictureOf(int page) const;
+
+    [[nodiscard]] double zoom() const;
+    void setZoom(double zoom, std::optional<QPointF> about = std::nullopt);
+    void stepZoom(int steps, std::optional<QPointF> about = std::nullopt);
+    [[nodiscard]] Fit fit() const { return m_fit; }
+    void setFit(Fit fit);
+    void setRotation(Rotation rotation);
+
+    [[nodiscard]] text::TextRange selectedRange() const { return m_selection.range(); }
+    void setSelectedRange(const text::TextRange &range);
+    void clearSelection();
+    [[nodiscard]] QString selectedText() const;
+    [[nodiscard]] const AnnotationId &currentMark() const { return m_currentMark; }
+    void setCurrentMark(const AnnotationId &id); // says nothing
+    void setTool(std::optional<AnnotationStyle> tool); // Note or Area: the next click or drag places one
+    [[nodiscard]] std::optional<AnnotationStyle> tool() const { return m_tool; }
+    // Asks for the pictures that are wanted now; done by itself whenever the view moves.
+    void requestPictures();
+
+Q_SIGNALS:
+    void firstPaint();
+    void currentPageChanged(int page);
+    void placeChanged();
+    void zoomChanged();
+    void visiblePagesChanged();
+    void selectionChanged();
+    void markClicked(const conspectus::AnnotationId &id); // null: none
+    void markActivated(const conspectus::AnnotationId &id);
+    void kindKeyPressed(const QString &key);
+    void noteWanted(int page, const QPointF &point);
+    void areaDrawn(int page, const QRectF &area);
+    void removeWanted();
+    void linkClicked(const conspectus::text::RawLink &link);
+    void menuWanted(const QPoint &globalPosition, int page, const QPointF &point);
+    void dragWanted();
+    void escapePressed();
+    void toolChanged();
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void scrollContentsBy(int dx, int dy) override;
+    void wheelEvent(QWheelEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
+    void timerEvent(QTimerEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    bool viewportEvent(QEvent *event) override;
+
+private:
+    // What the left button is doing.
+    enum class Press { None, Selecting, OnMark, OnSelection, OnLink, Area, Panning };
+
+    ViewDocument m_document;
+    PageLayout m_layout;
+    Fit m_fit = Fit::Width;
+    double m_pixelRatio = 0;
+    int m_direction = 1;
+    int m_currentPage = -1;
+    PageSpan m_visible;
+    bool m_hasPainted = false;
+    bool m_isAdjusting = false;
+    QTimer m_planTimer;
+    QTimer m_textTimer;
+    QSet<int> m_newTexts;     // pages whose text came since the layout last looked
+    bool m_fitsText = false;  // the scale was taken from text, not from the page
+    QTimer m_frameTimer;
+    std::vector<std::pair<int, Quads>> m_frame;
+    MarkStrip *m_strip = nullptr;
+
+    TextSelection m_selection;
+    AnnotationId m_currentMark;
+    std::optional<AnnotationStyle> m_tool;
+    Press m_press = Press::None;
+    QPointF m_pressAt; // viewport
+    PagePlace m_pressPlace;
+    AnnotationId m_pressMark;
+    text::RawLink m_pressLink;
+    QRectF m_rubber; // page space of m_pressPlace.page
+    QPoint m_panStart;
+    int m_clicks = 0;
+    QElapsedTimer m_lastClick;
+    QPointF m_lastClickAt;
+    QBasicTimer m_autoScroll;
+    QRectF m_hoveredLink;
+    int m_hoveredLinkPage = -1;
+
+    // layout
+    void adjust(const std::function<void()> &change, QPointF keepAt = {});
+    void updateScale();
+    void updateScrollBars();
+    void scrollTo(QPointF position);
+    void afterMove();
+    void updateStrip();
+    bool takeExtent(int page);
+    void takeNewTexts();
+    void connectDocument();
+    [[nodiscard]] QSizeF viewportSize() const { return QSizeF(viewport()->size()); }
+    // input
+    [[nodiscard]] PagePlace placeAt(QPointF viewportPoint) const;
+    [[nodiscard]] const text::TextPage *textOf(int page) const;
+    [[nodiscard]] const text::RawLink *linkAt(const PagePlace &place) const;
+    [[nodiscard]] bool isInSelection(const PagePlace &place) const;
+    [[nodiscard]] text::TextPosition positionAt(const PagePlace &place) const;
+    void pressLeft(QMouseEvent *event);
+    void startSelecting(const PagePlace &place, bool extend);
+    void extendSelecting(QPointF viewportPoint);
+    void dragRubber(QPointF viewportPoint);
+    void finishPress(QPointF viewportPoint);
+    void hover(QPointF viewportPoint);
+    void countClick(QPointF at);
+    bool showToolTip(QHelpEvent *event);
+    bool selectKey(QKeyEvent *event);
+    bool markKey(QKeyEvent *event);
+    bool scrollKey(QKeyEvent *event);
+    void moveCaret(CaretMove move);
+    void selectionMoved();
+    [[nodiscard]] QString wordsFor(int page) const;
+    [[nodiscard]] bool hasMovedFar(QPointF at) const;
+};
+
+} // namespace conspectus::reader

@@ -1,0 +1,192 @@
+// SPDX-FileCopyrightText: The Conspectus authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// What keys do on the pages, and the selection as others see it.
+
+#include "text/selection.h"
+#include "ui/reader/documenttext.h"
+#include "ui/reader/pdfview.h"
+
+#include <QKeyEvent>
+#include <QScrollBar>
+#include <algorithm>
+#include <optional>
+
+namespace conspectus::reader {
+
+namespace {
+
+constexpr int kOverlap = 40; // pixels of the last screen that stay in sight
+
+std::optional<CaretMove> caretMoveFor(const QKeyEvent &event)
+{
+    const bool byWord = event.modifiers() & Qt::ControlModifier;
+    switch (event.key()) {
+    case Qt::Key_Left:
+        return byWord ? CaretMove::WordLeft : CaretMove::Left;
+    case Qt::Key_Right:
+        return byWord ? CaretMove::WordRight : CaretMove::Right;
+    case Qt::Key_Up:
+        return CaretMove::LineUp;
+    case Qt::Key_Down:
+        return CaretMove::LineDown;
+    case Qt::Key_Home:
+        return byWord ? CaretMove::PageStart : CaretMove::LineStart;
+    case Qt::Key_End:
+        return byWord ? CaretMove::PageEnd : CaretMove::LineEnd;
+    default:
+        return std::nullopt;
+    }
+}
+
+} // namespace
+
+void PdfView::keyPressEvent(QKeyEvent *event)
+{
+    if (m_layout.pageCount() > 0 && (selectKey(event) || markKey(event) || scrollKey(event)))
+        event->accept();
+    else
+        event->ignore(); // the pane may know it
+}
+
+bool PdfView::selectKey(QKeyEvent *event)
+{
+    if (!(event->modifiers() & Qt::ShiftModifier) || !m_selection.hasAnchor())
+        return false;
+    const auto move = caretMoveFor(*event);
+    if (!move)
+        return false;
+    moveCaret(*move);
+    return true;
+}
+
+void PdfView::moveCaret(CaretMove move)
+{
+    const text::TextLayer &layer = m_document.text->layer();
+    if (m_selection.unit() != SelectionUnit::Character)
+        m_selection.setRange(m_selection.range()); // keys go by letters from here
+    m_selection.extend(layer, moved(layer, m_selection.caret(), move));
+    const text::TextPosition caret = m_selection.caret();
+    if (const text::TextPage *page = textOf(caret.page)) {
+        const qint32 end = std::min(caret.offset + 1, static_cast<qint32>(page->text.size()));
+        const Quads quads = page->quads({std::max(0, end - 1), end});
+        if (!quads.empty())
+            reveal(caret.page, boundingRect(quads), false);
+    }
+    selectionMoved();
+}
+
+bool PdfView::markKey(QKeyEvent *event)
+{
+    const Qt::KeyboardModifiers modifiers = event->modifiers() & ~Qt::KeypadModifier;
+    if (modifiers != Qt::NoModifier)
+        return false;
+    const int key = event->key();
+    if (key >= Qt::Key_1 && key <= Qt::Key_9) {
+        Q_EMIT kindKeyPressed(QString(QChar(u'0' + (key - Qt::Key_0))));
+        return true;
+    }
+    switch (key) {
+    case Qt::Key_N:
+        setTool(m_tool == AnnotationStyle::Note ? std::nullopt : std::optional(AnnotationStyle::Note));
+        return true;
+    case Qt::Key_Delete:
+        Q_EMIT removeWanted();
+        return true;
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        if (m_currentMark.isNull())
+            return false;
+        Q_EMIT markActivated(m_currentMark);
+        return true;
+    case Qt::Key_Escape:
+        if (m_tool) {
+            setTool(std::nullopt);
+        } else if (!m_selection.isEmpty()) {
+            clearSelection();
+        } else if (!m_currentMark.isNull()) {
+            Q_EMIT markClicked({});
+        } else {
+            Q_EMIT escapePressed();
+        }
+        return true;
+    default:
+        return false;
+    }
+}
+
+bool PdfView::scrollKey(QKeyEvent *event)
+{
+    QScrollBar *vertical = verticalScrollBar();
+    const int screen = std::max(1, viewport()->height() - kOverlap);
+    const bool isShifted = event->modifiers() & Qt::ShiftModifier;
+    if (event->modifiers() & Qt::AltModifier)
+        return false;
+    switch (event->key()) {
+    case Qt::Key_PageDown:
+        vertical->setValue(vertical->value() + screen);
+        return true;
+    case Qt::Key_PageUp:
+        vertical->setValue(vertical->value() - screen);
+        return true;
+    case Qt::Key_Space:
+        vertical->setValue(vertical->value() + (isShifted ? -screen : screen));
+        return true;
+    case Qt::Key_Home:
+        vertical->setValue(0);
+        return true;
+    case Qt::Key_End:
+        vertical->setValue(vertical->maximum());
+        return true;
+    case Qt::Key_Down:
+        vertical->triggerAction(QAbstractSlider::SliderSingleStepAdd);
+        return true;
+    case Qt::Key_Up:
+        vertical->triggerAction(QAbstractSlider::SliderSingleStepSub);
+        return true;
+    case Qt::Key_Right:
+        horizontalScrollBar()->triggerAction(QAbstractSlider::SliderSingleStepAdd);
+        return true;
+    case Qt::Key_Left:
+        horizontalScrollBar()->triggerAction(QAbstractSlider::SliderSingleStepSub);
+        return true;
+    default:
+        return false;
+    }
+}
+
+void PdfView::setSelectedRange(const text::TextRange &range)
+{
+    m_selection.setRange(range);
+    selectionMoved();
+}
+
+void PdfView::clearSelection()
+{
+    const bool was = m_selection.hasAnchor();
+    m_selection.clear();
+    if (was)
+        selectionMoved();
+}
+
+QString PdfView::selectedText() const
+{
+    return m_selection.isEmpty() ? QString() : text::cleanText(m_document.text->layer(), m_selection.range());
+}
+
+void PdfView::setCurrentMark(const AnnotationId &id)
+{
+    m_currentMark = id;
+    viewport()->update();
+}
+
+void PdfView::setTool(std::optional<AnnotationStyle> tool)
+{
+    if (tool == m_tool)
+        return;
+    m_tool = tool;
+    viewport()->setCursor(tool ? Qt::CrossCursor : Qt::ArrowCursor);
+    Q_EMIT toolChanged();
+}
+
+} // namespace conspectus::reader
