@@ -7,7 +7,6 @@
 #pragma once
 
 #include "library/library.h"
-#include "survey/survey.h"
 
 #include <QSet>
 #include <optional>
@@ -26,6 +25,8 @@ enum class PageAction {
     PastePage,
     ShowAbstract, // all of it, or the beginning only
     ShowFindings, // all of them
+    ShowReviews,
+    AddFinding,
     TakeText,     // "the page now says …": take it over; target: item key of what it belongs to
     KeepOut,      // target: index in Survey::heldBack
     AddAnyway,
@@ -72,13 +73,13 @@ struct PageItem
     std::vector<PageSpan> spans; // empty: the whole text is one stop
     std::vector<PageChip> chips;
     int boldUntil = 0;           // the headline of a message
+    bool isInfo = false;         // a message that says what one can do, not one that warns
     int mostLines = 0;           // 0 = all
     FindingId finding;
     std::optional<PageField> field; // what editing it edits, besides the finding
     bool hasMark = false;
     EvidenceMark mark = EvidenceMark::None;
     int count = 0; // passages
-    bool isDimmed = false;
 
     [[nodiscard]] bool isEditable() const { return field.has_value() || !finding.isNull(); }
 };
@@ -100,6 +101,7 @@ struct PageUnfolding
 {
     bool abstract = false;
     bool findings = false;
+    bool reviews = false;
     QSet<QString> drafts; // item keys
 };
 
@@ -123,6 +125,6 @@ struct PageContent
 [[nodiscard]] QString accessibleText(const PageContent &content, const PageStop &stop);
 
 // [begin, end) of each sentence, without the spaces between them.
-[[nodiscard]] std::vector<std::pair<int, int>> sentencesOf(const QString &text);
+[[nodiscard]] std::vector<std::pair<int, int>> sentenceSpans(const QString &text);
 
 } // namespace conspectus

@@ -4,6 +4,7 @@
 #include "models/groupbypageproxy.h"
 
 #include "models/roles.h"
+#include "models/wording.h"
 
 #include <algorithm>
 
@@ -102,7 +103,8 @@ QVariant GroupByPageProxy::headerData(const Group &group, int role) const
     case Qt::DisplayRole:
         return group.page < 0 ? tr("Not in this version") : tr("Page %1").arg(first.data(PageLabelRole).toString());
     case Qt::AccessibleTextRole:
-        return tr("%1, %n annotation(s)", nullptr, group.count).arg(headerData(group, Qt::DisplayRole).toString());
+        return tr("%1, %2", "page and number of annotations")
+            .arg(headerData(group, Qt::DisplayRole).toString(), counted(group.count, Noun::Annotation));
     case SectionRole:
         return first.data(SectionRole);
     case PageRole:

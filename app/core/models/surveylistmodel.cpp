@@ -24,8 +24,8 @@ QString detailsOf(const SurveyRow &row)
         parts.append(oneLine(row.authorsLine));
     if (!row.year.isEmpty())
         parts.append(row.year);
-    parts.append(row.versions == 0 ? SurveyListModel::tr("no PDF yet") : SurveyListModel::tr("%n PDF(s)", nullptr, row.versions));
-    parts.append(SurveyListModel::tr("%n annotation(s)", nullptr, row.annotations));
+    parts.append(row.versions == 0 ? SurveyListModel::tr("no PDF yet") : counted(row.versions, Noun::Version));
+    parts.append(counted(row.annotations, Noun::Annotation));
     return parts.join(QStringLiteral("\n"));
 }
 
@@ -62,7 +62,8 @@ QVariant SurveyListModel::data(const QModelIndex &index, int role) const
     case Qt::ToolTipRole:
         return plainToolTip(titleOrPlaceholder(row) + QLatin1Char('\n') + detailsOf(row));
     case Qt::AccessibleTextRole:
-        return tr("%1, %n annotation(s)", nullptr, row.annotations).arg(titleOrPlaceholder(row));
+        return tr("%1, %2", "survey and number of annotations")
+            .arg(titleOrPlaceholder(row), counted(row.annotations, Noun::Annotation));
     case SortRole:
         return row.title;
     case IconRole:

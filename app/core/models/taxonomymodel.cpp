@@ -360,7 +360,7 @@ QVariant TaxonomyModel::groupData(const Item &item, int role) const
     switch (role) {
     case Qt::DisplayRole:
     case Qt::AccessibleTextRole:
-        return isHeldBack ? tr("%n entry(s) held back", nullptr, heldBackCount()) : groupName(item.kind);
+        return isHeldBack ? counted(heldBackCount(), Noun::EntryHeldBack) : groupName(item.kind);
     case IconRole:
         return isHeldBack ? QVariant(QStringLiteral("warning")) : QVariant();
     case WarningRole:
@@ -385,7 +385,8 @@ QVariant TaxonomyModel::nodeData(const Node &node, int role) const
         return plainToolTip(node.aliases.isEmpty() ? node.label.shown()
                                                    : node.label.shown() + QLatin1Char('\n') + node.aliases.join(QStringLiteral(", ")));
     case Qt::AccessibleTextRole:
-        return tr("%1, %n passage(s)", nullptr, passages).arg(oneLine(node.label.shown()));
+        return tr("%1, %2", "node and number of passages")
+            .arg(oneLine(node.label.shown()), counted(passages, Noun::Passage));
     case ObjectIdRole:
         return node.id.text();
     case CountRole:

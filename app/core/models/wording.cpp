@@ -11,6 +11,24 @@ namespace conspectus {
 
 namespace {
 
+struct Forms
+{
+    const char *one;
+    const char *many;
+};
+
+// In the order of Noun.
+constexpr Forms kForms[] = {
+    {"1 version", QT_TRANSLATE_N_NOOP("conspectus::Counted", "%n versions")},
+    {"1 page", QT_TRANSLATE_N_NOOP("conspectus::Counted", "%n pages")},
+    {"1 annotation", QT_TRANSLATE_N_NOOP("conspectus::Counted", "%n annotations")},
+    {"1 import note", QT_TRANSLATE_N_NOOP("conspectus::Counted", "%n import notes")},
+    {"1 passage", QT_TRANSLATE_N_NOOP("conspectus::Counted", "%n passages")},
+    {"1 finding", QT_TRANSLATE_N_NOOP("conspectus::Counted", "%n findings")},
+    {"1 review", QT_TRANSLATE_N_NOOP("conspectus::Counted", "%n reviews")},
+    {"1 entry held back", QT_TRANSLATE_N_NOOP("conspectus::Counted", "%n entries held back")},
+};
+
 QString words(const char *text, const char *what = nullptr)
 {
     return QCoreApplication::translate("conspectus::Wording", text, what);
@@ -36,19 +54,13 @@ bool hasSecondColumn(const text::TextPage &page)
 
 } // namespace
 
-QString markInWords(EvidenceMark mark)
+QString counted(int number, Noun noun)
 {
-    switch (mark) {
-    case EvidenceMark::None:
-        return words("no evidence yet");
-    case EvidenceMark::Partial:
-        return words("partly supported: only by the abstract, or with qualifications");
-    case EvidenceMark::Full:
-        return words("supported by at least one passage outside the abstract");
-    case EvidenceMark::Disputed:
-        return words("disputed: a passage contradicts it");
-    }
-    return {};
+    const Forms &forms = kForms[static_cast<size_t>(noun)];
+    const QString many = QCoreApplication::translate("conspectus::Counted", forms.many, nullptr, number);
+    // Without a translation Qt gives the source text; English then has one form for one and one for the others.
+    const bool isSource = many == QString::fromLatin1(forms.many).replace(QLatin1String("%n"), QString::number(number));
+    return number == 1 && isSource ? QString::fromLatin1(forms.one) : many;
 }
 
 QString roleInWords(EvidenceRole role)

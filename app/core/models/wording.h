@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Conspectus authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Words that several models and views share: evidence marks and roles said in words, places on a page, tool tips that
+// Words that several models and views share: numbers and roles said in words, places on a page, tool tips that
 // show foreign text as it is. Pure.
 #pragma once
 
@@ -10,8 +10,10 @@
 
 namespace conspectus {
 
-// "supported: at least one passage outside the abstract" … for people who do not see the circle.
-[[nodiscard]] QString markInWords(EvidenceMark mark);
+// A number and a noun: "1 version", "2 versions". One place, so that the plural is right with and without a translation.
+enum class Noun { Version, Page, Annotation, ImportNote, Passage, Finding, Review, EntryHeldBack };
+[[nodiscard]] QString counted(int number, Noun noun);
+
 // The role for people: "supports", "states", "gives a value for".
 [[nodiscard]] QString roleInWords(EvidenceRole role);
 // "supports F1", "qualifies TL;DR".
