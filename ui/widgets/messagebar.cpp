@@ -6,12 +6,12 @@
 #include "ui/fonts.h"
 #include "ui/icons.h"
 #include "ui/theme.h"
+#include "ui/widgets/leadtext.h"
 #include "ui/widgets/linkbutton.h"
 
 #include <QAccessible>
 #include <QBoxLayout>
 #include <QEvent>
-#include <QLabel>
 #include <QMessageBox>
 #include <QPainter>
 #include <QToolButton>
@@ -41,11 +41,7 @@ MessageBar::MessageBar(Message message, QWidget *parent) : QFrame(parent), m_mes
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(kBar + 12 + kIcon + 10, 6, 8, 6);
     layout->setSpacing(12);
-    m_text = new QLabel(this);
-    m_text->setTextFormat(Qt::RichText); // our own markup; what is put in is escaped
-    m_text->setWordWrap(true);
-    m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_text->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    m_text = new LeadText(m_message.headline, m_message.text, this);
     layout->addWidget(m_text, 1);
     for (const MessageAction &action : m_message.actions)
         addAction(action, layout);
@@ -59,7 +55,6 @@ MessageBar::MessageBar(Message message, QWidget *parent) : QFrame(parent), m_mes
     close->setAutoRaise(true);
     connect(close, &QToolButton::clicked, this, &MessageBar::closed);
     layout->addWidget(close);
-    updateText();
 }
 
 void MessageBar::addAction(const MessageAction &action, QHBoxLayout *layout)
@@ -81,11 +76,6 @@ void MessageBar::showDetails()
     box->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->open();
-}
-
-void MessageBar::updateText()
-{
-    m_text->setText(QStringLiteral("<b>%1</b> %2").arg(m_message.headline.toHtmlEscaped(), m_message.text.toHtmlEscaped()));
 }
 
 void MessageBar::paintEvent(QPaintEvent *)

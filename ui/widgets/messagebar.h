@@ -9,11 +9,11 @@
 #include <functional>
 #include <vector>
 
-class QLabel;
 class QHBoxLayout;
-class QToolButton;
 
 namespace conspectus {
+
+class LeadText;
 
 enum class MessageLevel { Info, Warning, Error };
 
@@ -51,10 +51,9 @@ protected:
 private:
     void addAction(const MessageAction &action, QHBoxLayout *layout);
     void showDetails();
-    void updateText();
 
     Message m_message;
-    QLabel *m_text = nullptr;
+    LeadText *m_text = nullptr;
 };
 
 // The bars of one pane, above each other; hidden while there are none. Put it first into the pane's layout.

@@ -26,11 +26,6 @@ void SafeTextBrowser::setSafeMarkdown(const QString &markdown)
                                           | QTextDocument::MarkdownNoHTML);
 }
 
-void SafeTextBrowser::setOwnHtml(const QString &html)
-{
-    setHtml(html);
-}
-
 QVariant SafeTextBrowser::loadResource(int, const QUrl &)
 {
     return {};

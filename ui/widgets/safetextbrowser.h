@@ -16,8 +16,6 @@ public:
     explicit SafeTextBrowser(QWidget *parent = nullptr);
     void setSafePlainText(const QString &text);
     void setSafeMarkdown(const QString &markdown);
-    // Text of our own with simple markup; no resources are loaded for it either.
-    void setOwnHtml(const QString &html);
 
 Q_SIGNALS:
     void linkRequested(const QString &address);

@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: The Conspectus authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// What the window remembers that is not about surveys: colours, size of text, and per library how the window is arranged.
+// One INI file in the XDG config place. What is being read and where is in the library itself (Library::viewState).
+#pragma once
+
+#include "ui/theme.h"
+
+#include <QByteArray>
+#include <QSettings>
+
+namespace conspectus {
+
+// How the window was when it was closed.
+struct WindowArrangement
+{
+    QByteArray geometry;
+    QByteArray docks;
+    QByteArray splitter;
+    bool isArranged = false; // the reader moved panels: the window no longer arranges them by its width
+    bool showsSurveyPage = true;
+    bool showsPdf = true;
+};
+
+class Settings final
+{
+public:
+    // An empty path: the XDG config place.
+    explicit Settings(const QString &path = {});
+
+    [[nodiscard]] Theme::Choice theme() const;
+    void setTheme(Theme::Choice choice);
+    [[nodiscard]] double textScale() const; // 1.0 = normal
+    void setTextScale(double scale);
+    [[nodiscard]] QString libraryFolder() const; // empty: the usual place
+    void setLibraryFolder(const QString &folder);
+    [[nodiscard]] WindowArrangement arrangement(const QString &libraryFolder) const;
+    void setArrangement(const QString &libraryFolder, const WindowArrangement &arrangement);
+    void forgetArrangement(const QString &libraryFolder);
+    void sync() { m_settings.sync(); }
+
+private:
+    QSettings m_settings;
+};
+
+} // namespace conspectus
