@@ -24,7 +24,14 @@ struct Band
 {
     int left = 0;
     int right = 0;
+    int overfull = 0;
 };
+
+// Runs a little over its column's end, more where it runs into the next column's text.
+bool isOverfull(const QRectF &box, double gutter, bool hasProseBeside)
+{
+    return box.right() - gutter < (hasProseBeside ? 0.25 : 0.12) * (gutter - box.left());
+}
 
 // Fragments of the body by row, with what the search for gutters asks of each.
 class Rows
@@ -95,7 +102,7 @@ public:
         double total = 0;
         Band band;
         const auto close = [&] {
-            if (std::min(band.left, band.right) >= kFewestRows)
+            if (std::min(band.left, band.right) >= kFewestRows && band.overfull * 4 <= band.left + band.right)
                 total += std::min(band.left, band.right) + 0.1 * std::max(band.left, band.right);
             band = {};
         };
@@ -132,11 +139,9 @@ private:
             else if (item.prose)
                 (item.box.center().x() < x ? left : right) = true;
         }
-        if (across) {
-            const bool overfull = right || across->box.right() - x < 0.12 * (x - across->box.left());
-            if (!overfull)
-                return false;
-            left = true;
+        if (across) { // a line too full for its column neither cuts nor counts
+            ++band.overfull;
+            return isOverfull(across->box, x, right);
         }
         band.left += left;
         band.right += right;
@@ -264,8 +269,7 @@ private:
         for (const double x : m_gutters) {
             if (!crossesAt(fragment, x))
                 continue;
-            const bool slightly = fragment.box.right() - x < 0.12 * (x - fragment.box.left());
-            if (!slightly && !hasProseBeside(fragment))
+            if (!isOverfull(fragment.box, x, hasProseBeside(fragment)))
                 return true;
         }
         return false;
