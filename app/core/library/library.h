@@ -10,6 +10,7 @@
 #include "base/canceltoken.h"
 #include "base/clock.h"
 #include "base/result.h"
+#include "library/documentstructure.h"
 #include "library/job.h"
 #include "library/surveydata.h"
 #include "survey/kinds.h"
@@ -183,10 +184,16 @@ public:
     // ---- documents ---------------------------------------------------------------------------------------------------
     // The managed copy of a version (whether or not it is still there).
     [[nodiscard]] QString documentPath(const VersionId &version) const;
+    // Outline, sizes and labels of the pages, as read with the text layer; empty where that has not come so far.
+    void structure(const VersionId &version, Context context, std::function<void(DocumentStructure)> done);
+    // Reads what is missing of the text layer of an open survey's current version. Opening a survey does this by itself;
+    // an encrypted one needs the password again. nullptr where it is being read already or there is no PDF.
+    Job *readTextLayer(const SurveyId &survey, const QByteArray &passwordUtf8 = {}, int firstPage = 0);
 
     // ---- not in the log ------------------------------------------------------------------------------------------------
     void putDraft(const ObjectId &object, const QString &text); // at once to memory, soon to disk
     void removeDraft(const ObjectId &object);
+    void saveDraftsNow(); // on loss of focus; does not wait
     [[nodiscard]] QString draft(const ObjectId &object) const;
     [[nodiscard]] QStringList draftObjects() const;
     void putViewState(const QString &key, const QJsonObject &value);
@@ -213,6 +220,14 @@ Q_SIGNALS:
     // A write failed; the change stays on the undo stack as waiting and is tried again by retrySaving().
     void saveFailed(const conspectus::Error &error);
     void jobsChanged();
+
+    // addPdf() has made a version of the reader's file; its text is read from here on.
+    void versionAdded(const conspectus::SurveyId &survey, const conspectus::VersionId &version, const QString &readersFile);
+    // All pages of an open survey's text layer are there, after opening it or after reading it.
+    void textLayerComplete(const conspectus::SurveyId &survey, const conspectus::VersionId &version);
+    // The PDF of an open survey could not be opened to read its text (password-needed, not-found …).
+    void textLayerFailed(const conspectus::SurveyId &survey, const conspectus::VersionId &version,
+                         const conspectus::Error &error);
 
 private:
     class Private;

@@ -9,8 +9,10 @@
 #include "survey/survey.h"
 #include "text/textpage.h"
 
+#include <QHash>
 #include <QObject>
-#include <QSet>
+#include <optional>
+#include <unordered_map>
 
 namespace conspectus {
 
@@ -35,8 +37,8 @@ public:
     [[nodiscard]] const text::TextLayer &textLayer() const { return m_textLayer; }
 
     // Called by Library only.
-    void apply(const std::vector<Change> &changes);              // at once, marks the objects as not saved
-    void acknowledge(const std::vector<ObjectId> &objects);      // the store has them
+    void apply(const std::vector<Change> &changes);         // at once, marks the objects as not saved
+    void acknowledge(const std::vector<ObjectId> &objects); // the store has them; one entry per object of an apply()
     void setTextLayer(const VersionId &version, text::TextLayer layer);
     void setTextPage(const VersionId &version, int page, text::TextPagePtr textPage, const QString &layerId);
 
@@ -56,11 +58,24 @@ private:
     SurveyId m_id;
     SurveySnapshot m_snapshot;
     std::unordered_map<QString, ObjectState> m_objects;
-    QHash<QString, int> m_pending; // object id → operations not acknowledged
+    QHash<QString, int> m_pending; // object id → applied changes not acknowledged
     text::TextLayer m_textLayer;
+    VersionId m_current; // the version m_textLayer and the order of the annotations belong to
 
-    void applyOne(const Change &change);
-    void project(const ObjectState &before, const ObjectState &after);
+    void project(const ObjectState &object);
+    void projectSurvey(const ObjectState &object);
+    void projectNodes();
+    // Brings one row to what it is now; nothing means that it is not there.
+    template<typename Value, typename Before>
+    void putRow(std::vector<Value> &list, List name, const QString &id, std::optional<Value> value, Before before);
+    template<typename Value>
+    void insertRow(std::vector<Value> &list, List name, size_t row, Value value);
+    template<typename Value>
+    void removeRow(std::vector<Value> &list, List name, size_t row);
+    void followCurrentVersion();
 };
+
+// The objects that changes touch, each once, in the order in which they come first.
+[[nodiscard]] std::vector<ObjectId> objectsOf(const std::vector<Change> &changes);
 
 } // namespace conspectus

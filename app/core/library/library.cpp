@@ -1,0 +1,110 @@
+// SPDX-FileCopyrightText: The Conspectus authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "library/library.h"
+
+#include "library/libraryprivate.h"
+
+#include <algorithm>
+
+namespace conspectus {
+
+namespace {
+constexpr std::chrono::seconds kDraftsAtMost(2);
+}
+
+Library::Private::Private(Library *library, const Clock &systemClock)
+    : q(library), clock(systemClock), storeThread(QStringLiteral("library-store")),
+      index([this](std::function<void()> what) { atHome(std::move(what)); }), extractions(index)
+{
+    pool.setMaxThreadCount(2);
+    store = std::make_unique<StoreSide>(StoreSide::Listener{
+        .saved = [this](quint64 number, const QString &mark) { atHome([=, this] { takeSaved(number, mark); }); },
+        .failed = [this](quint64 number, const Error &error) { atHome([=, this] { takeFailed(number, error); }); }});
+    indexTimer.setSingleShot(true);
+    indexTimer.setInterval(std::chrono::milliseconds(400));
+    QObject::connect(&indexTimer, &QTimer::timeout, q, [this] { indexNow(); });
+    QObject::connect(&extractions, &Extractions::pageReady, q,
+                     [this](const VersionId &version, int page, const text::TextPagePtr &textPage, const QString &layerId) {
+                         for (const auto &[id, survey] : surveys)
+                             survey->setTextPage(version, page, textPage, layerId);
+                     });
+}
+
+Library::Private::~Private()
+{
+    for (Job *job : jobs)
+        job->token().cancel();
+    for (const CancelToken &search : std::as_const(searches))
+        search.cancel();
+    indexNow();
+    (void)drafts.waitUntilSaved(kDraftsAtMost);
+    pool.waitForDone();
+    storeThread.post([this] { store.reset(); });
+}
+
+void Library::Private::atHome(std::function<void()> what) const
+{
+    QMetaObject::invokeMethod(q, std::move(what), Qt::QueuedConnection);
+}
+
+void Library::Private::onStore(std::function<void(StoreSide &)> task)
+{
+    storeThread.post([this, task = std::move(task)] { task(*store); });
+}
+
+Library::Library(const Clock &clock, QObject *parent) : QObject(parent), d(std::make_unique<Private>(this, clock)) {}
+
+Library::~Library() = default;
+
+void Library::open(const Options &options, bool fallBackToReadOnly) { d->open(options, fallBackToReadOnly); }
+
+bool Library::isOpen() const { return d->isOpen; }
+
+bool Library::isReadOnly() const { return d->isReadOnly; }
+
+QString Library::folder() const { return d->options.folder; }
+
+const std::vector<SurveyRow> &Library::surveys() const { return d->rows; }
+
+const SurveyRow *Library::surveyRow(const SurveyId &id) const
+{
+    const auto row = std::ranges::find(d->rows, id, &SurveyRow::id);
+    return row == d->rows.end() ? nullptr : &*row;
+}
+
+void Library::openSurvey(const SurveyId &id) { d->load(id); }
+
+SurveyData *Library::survey(const SurveyId &id) const { return d->data(id); }
+
+void Library::closeSurvey(const SurveyId &id) { d->close(id); }
+
+QUndoStack *Library::undoStack() const { return &d->undo; }
+
+SavingState Library::savingState() const { return d->state; }
+
+void Library::retrySaving()
+{
+    d->onStore([](StoreSide &store) { store.retry(); });
+}
+
+const std::vector<Job *> &Library::jobs() const { return d->jobs; }
+
+QString Library::documentPath(const VersionId &version) const { return d->documentPaths.value(version.text()); }
+
+bool Library::flush(int milliseconds)
+{
+    const auto end = std::chrono::steady_clock::now() + std::chrono::milliseconds(milliseconds);
+    const auto left = [end] {
+        return std::max(std::chrono::milliseconds(0),
+                        std::chrono::duration_cast<std::chrono::milliseconds>(end - std::chrono::steady_clock::now()));
+    };
+    d->indexNow();
+    d->drafts.saveNow();
+    if (!d->storeThread.waitUntilDone(left()) || !d->drafts.waitUntilSaved(left()) || !d->index.waitUntilWritten(left()))
+        return false;
+    // The store's thread stands still now, so its line may be looked at from here.
+    return !d->store->isWaiting();
+}
+
+} // namespace conspectus

@@ -1,0 +1,148 @@
+// SPDX-FileCopyrightText: The Conspectus authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The inside of the library service. Its functions stand in files by meaning: libraryopening (opening, rows, open
+// surveys), librarysaving (undo steps, the way of a group to the store and back), libraryedits (what the reader
+// does), libraryimport, librarydocuments (PDFs and their text), librarysearch, libraryjobs, libraryview.
+#pragma once
+
+#include "library/draftkeeper.h"
+#include "library/extractions.h"
+#include "library/history.h"
+#include "library/indexside.h"
+#include "library/library.h"
+#include "library/storeside.h"
+#include "library/taskthread.h"
+
+#include <QHash>
+#include <QPointer>
+#include <QSet>
+#include <QThreadPool>
+#include <deque>
+#include <unordered_map>
+
+namespace conspectus {
+
+// A callback with the object whose end makes it void. Kept and called on the home thread.
+template<typename T>
+class Reply
+{
+public:
+    Reply(QObject *context, std::function<void(T)> done) : m_context(context), m_hasContext(context), m_done(std::move(done)) {}
+    void operator()(T value) const
+    {
+        if (m_done && (!m_hasContext || m_context))
+            m_done(std::move(value));
+    }
+
+private:
+    QPointer<QObject> m_context;
+    bool m_hasContext;
+    std::function<void(T)> m_done;
+};
+
+struct PdfAddition;
+
+class Library::Private
+{
+public:
+    Private(Library *library, const Clock &systemClock);
+    ~Private();
+    Q_DISABLE_COPY_MOVE(Private)
+
+    // Runs something on the home thread, later. Any thread.
+    void atHome(std::function<void()> what) const;
+    void onStore(std::function<void(StoreSide &)> task);
+
+    // ---- opening, rows, open surveys
+    void open(const Options &asked, bool fallBackToReadOnly);
+    void takeOpened(const OpenedLibrary &opened);
+    void announceOpened();
+    void setRow(SurveyRow row);
+    void removeRow(const SurveyId &id);
+    void refreshRow(const SurveyId &id);
+    [[nodiscard]] SurveyData *data(const SurveyId &id) const;
+    void load(const SurveyId &id);
+    void takeObjects(const SurveyId &id, std::vector<ObjectState> objects);
+    void close(const SurveyId &id);
+
+    // ---- saving
+    using Saved = std::function<void(Result<void>)>;
+    // Applies, makes an undo step, sends to the store. saved: once, when it is written or could not be. known: the objects
+    // as the store has them, for a survey that is not open.
+    void edit(const SurveyId &survey, const QString &label, std::vector<Change> changes, Saved saved = {},
+              const std::vector<ObjectState> &known = {});
+    // Without an undo step: what the program notes by itself.
+    void submit(const SurveyId &survey, const QString &label, const std::vector<Change> &changes, Saved saved = {});
+    void takeSaved(quint64 number, const QString &logMark);
+    void takeFailed(quint64 number, const Error &error);
+    void updateSavingState();
+    [[nodiscard]] bool mayEdit();
+    // The survey, where it is open and may be edited.
+    [[nodiscard]] SurveyData *editable(const SurveyId &survey);
+
+    // ---- documents
+    void adopt(const PdfAddition &addition);
+    void takeAdopted(PdfAddition addition);
+    void readAdopted(const PdfAddition &addition);
+    void readText(const SurveyId &survey, const Version &version, TextExtraction::Order order, bool hadWords, Job *job,
+                  std::function<void(Extractions::Outcome)> done);
+    void continueText(const SurveyId &survey);
+    void loadText(const SurveyId &survey);
+
+    // ---- search
+    void markForIndex(const SurveyId &survey);
+    void indexNow();
+    void indexSurvey(const SurveyId &id);
+    void catchUpIndex();
+
+    Job *startJob(const QString &title);
+    void snapshotOf(const SurveyId &survey, std::function<void(Result<SurveySnapshot>)> done);
+
+    Library *const q;
+    const Clock &clock;
+    Options options;
+    bool isOpen = false;
+    bool isReadOnly = false;
+    bool draftsAreThere = false;
+    std::optional<OpenedLibrary> openedStore; // until drafts are there too
+
+    std::vector<SurveyRow> rows;
+    std::unordered_map<QString, std::unique_ptr<SurveyData>> surveys;
+    QSet<QString> loading;
+
+    // Groups that the store has not acknowledged, in order.
+    struct Unsaved
+    {
+        quint64 number = 0;
+        SurveyId survey;
+        std::vector<Change> changes;
+        Saved saved;
+    };
+    std::deque<Unsaved> unsaved;
+    quint64 lastNumber = 0;
+    bool hasSaved = false;
+    bool isStuck = false; // the first in line failed
+    SavingState state = SavingState::NothingToSave;
+    QUndoStack undo;
+
+    std::vector<Job *> jobs;
+    QHash<QObject *, CancelToken> searches;
+    QHash<QString, QString> documentPaths;
+    QMap<QString, QJsonObject> viewStates;
+    QSet<QString> textTried; // versions whose missing text was asked for since the library was opened
+
+    QSet<QString> toIndex; // surveys whose rows in the index are behind
+    QTimer indexTimer;
+    QString markSaved; // where the log ended at the last acknowledgement
+    bool isCatchingUp = false;
+
+    QThreadPool pool;
+    std::unique_ptr<StoreSide> store; // used on storeThread only
+    TaskThread storeThread;
+    IndexSide index;
+    DraftKeeper drafts;
+    Extractions extractions;
+};
+
+} // namespace conspectus

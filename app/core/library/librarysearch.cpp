@@ -1,0 +1,105 @@
+// SPDX-FileCopyrightText: The Conspectus authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Searching the library, and keeping the index in step with what the reader made.
+
+#include "library/libraryprivate.h"
+#include "library/searchrows.h"
+#include "survey/projection.h"
+
+namespace conspectus {
+
+void Library::search(const QString &query, const QStringList &where, int limit, Context context,
+                     std::function<void(Result<FoundAnswer>)> done)
+{
+    if (const auto before = d->searches.constFind(context); before != d->searches.cend())
+        before->cancel();
+    const CancelToken cancel;
+    if (context) {
+        if (!d->searches.contains(context))
+            connect(context, &QObject::destroyed, this, [this](QObject *gone) { d->searches.remove(gone); });
+        d->searches.insert(context, cancel);
+    }
+    const Reply<Result<FoundAnswer>> reply(context, std::move(done));
+    d->index.search(query, where, limit, cancel, [=, this](const Result<store::SearchAnswer> &answer) {
+        if (cancel.isCancelled())
+            return;
+        if (!answer) {
+            reply(Failure(answer.error()));
+            return;
+        }
+        FoundAnswer found{query, {}, answer->total};
+        for (const store::SearchHit &hit : answer->hits) {
+            const SurveyRow *row = surveyRow(SurveyId(hit.survey));
+            if (!row)
+                continue; // removed since
+            found.hits.push_back({row->id, row->title, VersionId(hit.version), hit.where, hit.object, hit.page, hit.span,
+                                  hit.snippet, hit.marks, hit.score});
+        }
+        reply(std::move(found));
+    });
+}
+
+void Library::Private::markForIndex(const SurveyId &survey)
+{
+    if (survey.isNull())
+        return;
+    toIndex.insert(survey.text());
+    indexTimer.start();
+}
+
+// Writes the rows of the surveys that changed. When none is left behind, the index notes up to which operation it is.
+void Library::Private::indexNow()
+{
+    indexTimer.stop();
+    if (isReadOnly || toIndex.isEmpty() || !isOpen)
+        return;
+    for (const QString &id : std::exchange(toIndex, {}))
+        indexSurvey(SurveyId(id));
+    if (!isCatchingUp && unsaved.empty())
+        onStore([this, mark = markSaved](StoreSide &) { index.putLogMark(mark); }); // behind what the store was asked for
+}
+
+void Library::Private::indexSurvey(const SurveyId &id)
+{
+    if (const SurveyData *open = data(id)) {
+        index.putRows(id, searchRowsOf(open->snapshot()));
+        return;
+    }
+    onStore([=, this](StoreSide &side) {
+        const auto objects = side.objectsOf(id);
+        if (!objects)
+            return;
+        const SurveySnapshot snapshot = snapshotFrom(*objects, id);
+        const auto survey = std::ranges::find(*objects, asObject(id), &ObjectState::id);
+        if (survey == objects->end() || survey->deleted)
+            index.forgetSurvey(id);
+        else
+            index.putRows(id, searchRowsOf(snapshot));
+    });
+}
+
+// At start: what the log has and the index lacks is put in, one survey a task, so that edits come in between.
+void Library::Private::catchUpIndex()
+{
+    if (!index.canBeWritten())
+        return;
+    isCatchingUp = true;
+    index.logMark([this](const QString &indexed) {
+        onStore([=, this](StoreSide &side) {
+            const QString mark = side.store().logMark();
+            const Result<QStringList> behind = mark == indexed ? QStringList() : side.store().ownersChangedSince(indexed);
+            atHome([=, this] {
+                for (const QString &survey : behind.value_or(QStringList()))
+                    indexSurvey(SurveyId(survey));
+                onStore([=, this](StoreSide &) {
+                    if (behind && mark != indexed)
+                        index.putLogMark(mark);
+                    atHome([this] { isCatchingUp = false; });
+                });
+            });
+        });
+    });
+}
+
+} // namespace conspectus

@@ -1,0 +1,451 @@
+// SPDX-FileCopyrightText: The Conspectus authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "library/pagemerge.h"
+
+#include "library/pagematch.h"
+#include "library/sentences.h"
+#include "survey/projection.h"
+#include "text/fold.h"
+
+#include <QHash>
+#include <QSet>
+#include <algorithm>
+#include <iterator>
+#include <optional>
+
+namespace conspectus {
+
+namespace {
+
+using exchange::ParsedPage;
+
+QString foldedLabel(const QString &label) { return text::fold(label).trimmed(); }
+
+// The page's sentences of one origin.
+QStringList claimsOf(const ParsedPage &page, Finding::Origin origin)
+{
+    switch (origin) {
+    case Finding::Origin::Findings: return page.findings;
+    case Finding::Origin::Tldr: return sentencesOf(page.tldr);
+    case Finding::Origin::Contribution: return sentencesOf(page.contribution);
+    case Finding::Origin::Reader: break;
+    }
+    return {};
+}
+
+bool sectionIsGiven(const ParsedPage &page, Finding::Origin origin)
+{
+    return !claimsOf(page, origin).isEmpty();
+}
+
+class Merger
+{
+public:
+    Merger(const ParsedPage &page, SurveyId survey, const std::vector<ObjectState> &objects);
+
+    void makeSurvey(const QDateTime &now);
+    void mergeSurvey();
+    void mergeClaims(Finding::Origin origin);
+    void mergeNodes(Node::Kind kind, const QStringList &labels, const QStringList &previousLabels, const QString &section);
+    void mergeTaxonomy();
+    void mergeReviews();
+    void mergeResources();
+    void mergeVideos();
+
+    [[nodiscard]] std::vector<Change> takeChanges() { return std::move(m_changes); }
+    [[nodiscard]] const Survey &merged() const { return m_merged; }
+
+private:
+    void takeFields(Survey &to) const;
+    void takeAbstract(Survey &to) const;
+    [[nodiscard]] std::vector<HeldBack> mergedHeldBack() const;
+    [[nodiscard]] QStringList restoredEntries(const QString &section) const;
+    [[nodiscard]] std::vector<Finding> findingsToMatch(Finding::Origin origin) const;
+    [[nodiscard]] bool isKeptByReader(const Finding &finding) const;
+    [[nodiscard]] bool isKeptByReader(const Node &node) const;
+    [[nodiscard]] bool isLive(const ObjectId &id) const;
+    void placeClaims(Finding::Origin origin, const QStringList &claims, const std::vector<Finding> &old,
+                     const std::vector<std::optional<size_t>> &match);
+    void add(std::vector<Change> changes);
+    template<typename Value, typename Key>
+    void mergeList(const QString &objectType, std::vector<Value> news, const std::vector<Value> &previous,
+                   Value (*from)(const ObjectState &), Key key);
+
+    const ParsedPage &m_page;
+    const SurveyId m_survey;
+    const std::vector<ObjectState> &m_objects;
+    SurveySnapshot m_snapshot;
+    ParsedPage m_previous; // what the page said at the last import
+    Survey m_merged;
+    std::vector<Change> m_changes;
+};
+
+Merger::Merger(const ParsedPage &page, SurveyId survey, const std::vector<ObjectState> &objects)
+    : m_page(page), m_survey(std::move(survey)), m_objects(objects), m_snapshot(snapshotFrom(objects, m_survey))
+{
+    if (const QString verbatim = m_snapshot.survey.verbatim; !verbatim.isEmpty()) {
+        if (Result<ParsedPage> previous = exchange::parsePageText(verbatim.toUtf8()))
+            m_previous = std::move(*previous);
+    }
+}
+
+void Merger::add(std::vector<Change> changes)
+{
+    m_changes.insert(m_changes.end(), std::make_move_iterator(changes.begin()), std::make_move_iterator(changes.end()));
+}
+
+bool Merger::isLive(const ObjectId &id) const
+{
+    const auto it = std::ranges::find(m_objects, id, &ObjectState::id);
+    return it != m_objects.end() && !it->deleted;
+}
+
+// ---- the fields of the page ---------------------------------------------------------------------------------------
+
+void takeText(EditableText &to, const QString &imported)
+{
+    if (!imported.isEmpty())
+        to.imported = imported;
+}
+
+void Merger::takeFields(Survey &to) const
+{
+    takeText(to.title, m_page.title);
+    takeText(to.authorsLine, m_page.authorsLine);
+    if (!m_page.authors.isEmpty() && !to.authorsLine.edited)
+        to.authors = m_page.authors;
+    takeText(to.tldr, m_page.tldr);
+    takeText(to.contribution, m_page.contribution);
+    takeAbstract(to);
+    for (const auto &[field, value] : {std::pair(&to.year, &m_page.year), {&to.arxivId, &m_page.arxivId}, {&to.doi, &m_page.doi}}) {
+        if (!value->isEmpty())
+            *field = *value;
+    }
+    to.verbatim = m_page.verbatim;
+    to.notes = m_page.notes;
+    to.heldBack = mergedHeldBack();
+    if (to.origin != QLatin1String("sample"))
+        to.origin = QStringLiteral("page");
+}
+
+// A page that cuts the abstract off takes nothing away from one that is complete (drafted from the PDF).
+void Merger::takeAbstract(Survey &to) const
+{
+    if (m_page.abstract.isEmpty())
+        return;
+    QString beginning = text::alphanumeric(m_page.abstract);
+    beginning.chop(std::min<qsizetype>(beginning.size(), 12)); // the last word may be cut
+    const bool alreadyComplete = !to.abstractTruncated && !to.abstract.imported.isEmpty();
+    if (m_page.abstractTruncated && alreadyComplete && text::alphanumeric(to.abstract.imported).startsWith(beginning))
+        return;
+    to.abstract.imported = m_page.abstract;
+    to.abstractTruncated = m_page.abstractTruncated;
+}
+
+std::vector<HeldBack> Merger::mergedHeldBack() const
+{
+    std::vector<HeldBack> merged = m_page.heldBack;
+    for (const HeldBack &old : m_snapshot.survey.heldBack) {
+        if (old.decision == HeldBack::Decision::Undecided)
+            continue;
+        const auto same = std::ranges::find_if(merged, [&old](const HeldBack &entry) {
+            return entry.section == old.section && foldedLabel(entry.text) == foldedLabel(old.text);
+        });
+        if (same == merged.end())
+            merged.push_back(old);
+        else
+            same->decision = old.decision;
+    }
+    return merged;
+}
+
+void Merger::makeSurvey(const QDateTime &now)
+{
+    m_merged.id = m_survey;
+    m_merged.added = now;
+    m_merged.kindSet = KindSetId(QStringLiteral("kindset.reading"));
+    takeFields(m_merged);
+    add(changesToMake(m_merged));
+}
+
+void Merger::mergeSurvey()
+{
+    m_merged = m_snapshot.survey;
+    takeFields(m_merged);
+    add(changesBetween(m_snapshot.survey, m_merged));
+}
+
+// ---- claims ---------------------------------------------------------------------------------------------------------
+
+bool Merger::isKeptByReader(const Finding &finding) const
+{
+    const bool hasLinks = std::ranges::any_of(m_snapshot.links, [&](const Link &link) { return link.finding == finding.id; });
+    return hasLinks || finding.text.edited || !finding.status.isEmpty();
+}
+
+// Those that are there, and those that the reader took away from what the page said before.
+std::vector<Finding> Merger::findingsToMatch(Finding::Origin origin) const
+{
+    QSet<QString> saidBefore;
+    for (const QString &claim : claimsOf(m_previous, origin))
+        saidBefore.insert(foldedClaim(claim));
+    std::vector<Finding> found;
+    for (const ObjectState &object : m_objects) {
+        if (object.type != type::finding)
+            continue;
+        Finding finding = findingFrom(object);
+        if (finding.origin == origin && (!object.deleted || saidBefore.contains(foldedClaim(finding.text.imported))))
+            found.push_back(std::move(finding));
+    }
+    std::ranges::sort(found, [](const Finding &a, const Finding &b) { return comesBefore(a, b); });
+    return found;
+}
+
+void Merger::mergeClaims(Finding::Origin origin)
+{
+    if (!sectionIsGiven(m_page, origin))
+        return;
+    QStringList claims;
+    QSet<QString> seen;
+    for (const QString &claim : claimsOf(m_page, origin)) {
+        if (const QString folded = foldedClaim(claim); !folded.isEmpty() && !seen.contains(folded)) {
+            seen.insert(folded);
+            claims.append(claim);
+        }
+    }
+    const std::vector<Finding> old = findingsToMatch(origin);
+    QStringList oldTexts;
+    for (const Finding &finding : old)
+        oldTexts.append(finding.text.imported);
+    const std::vector<std::optional<size_t>> match = matchClaims(claims, oldTexts);
+    placeClaims(origin, claims, old, match);
+
+    for (size_t i = 0; i < old.size(); ++i) {
+        if (std::ranges::find(match, std::optional(i)) != match.end() || !isLive(asObject(old[i].id)))
+            continue;
+        if (!isKeptByReader(old[i])) {
+            m_changes.push_back(deletionOf(asObject(old[i].id)));
+            continue;
+        }
+        Finding missing = old[i];
+        missing.missingFromPage = true;
+        add(changesBetween(old[i], missing));
+    }
+}
+
+void Merger::placeClaims(Finding::Origin origin, const QStringList &claims, const std::vector<Finding> &old,
+                         const std::vector<std::optional<size_t>> &match)
+{
+    QStringList keys;
+    for (const std::optional<size_t> &index : match)
+        keys.append(index ? old[*index].order : QString());
+    keys = orderKeys(keys);
+    for (qsizetype i = 0; i < claims.size(); ++i) {
+        const std::optional<size_t> &index = match[static_cast<size_t>(i)];
+        if (!index) {
+            Finding made{.id = FindingId::create(), .survey = m_survey, .origin = origin, .text = {}, .order = keys[i],
+                         .missingFromPage = false, .status = {}};
+            made.text.imported = claims[i];
+            add(changesToMake(made));
+        } else if (isLive(asObject(old[*index].id))) {
+            Finding updated = old[*index];
+            updated.text.imported = claims[i];
+            updated.order = keys[i];
+            updated.missingFromPage = false;
+            add(changesBetween(old[*index], updated));
+        }
+    }
+}
+
+// ---- taxonomy ---------------------------------------------------------------------------------------------------------
+
+bool Merger::isKeptByReader(const Node &node) const
+{
+    const bool isReaders = node.label.imported.isEmpty() || node.label.edited || !node.aliases.isEmpty();
+    const bool hasPassages = std::ranges::any_of(m_snapshot.links, [&](const Link &link) { return link.node == node.id; });
+    const bool hasChildren = std::ranges::any_of(m_snapshot.nodes, [&](const Node &child) { return child.parent == node.id; });
+    return isReaders || hasPassages || hasChildren;
+}
+
+QStringList Merger::restoredEntries(const QString &section) const
+{
+    QStringList entries;
+    for (const HeldBack &entry : m_merged.heldBack) {
+        if (entry.section == section && entry.decision == HeldBack::Decision::Add)
+            entries.append(entry.text);
+    }
+    return entries;
+}
+
+void Merger::mergeNodes(Node::Kind kind, const QStringList &labels, const QStringList &previousLabels, const QString &section)
+{
+    if (labels.isEmpty())
+        return;
+    QSet<QString> saidBefore;
+    for (const QString &label : previousLabels)
+        saidBefore.insert(foldedLabel(label));
+    QSet<QString> wanted;
+    for (const QString &label : labels + restoredEntries(section))
+        wanted.insert(foldedLabel(label));
+
+    QSet<QString> there; // shown, or taken away by the reader
+    QString lastKey;
+    for (const ObjectState &object : m_objects) {
+        if (object.type != type::node)
+            continue;
+        const Node node = nodeFrom(object);
+        const QString label = foldedLabel(node.label.imported.isEmpty() ? node.label.shown() : node.label.imported);
+        if (node.kind != kind || (object.deleted && !saidBefore.contains(label)))
+            continue;
+        there.insert(label);
+        lastKey = std::max(lastKey, node.order);
+        if (!object.deleted && !wanted.contains(label) && !isKeptByReader(node))
+            m_changes.push_back(deletionOf(object.id));
+    }
+    for (const QString &label : labels) {
+        if (there.contains(foldedLabel(label)))
+            continue;
+        there.insert(foldedLabel(label));
+        lastKey = orderBetween(lastKey, {});
+        Node node{.id = NodeId::create(), .survey = m_survey, .kind = kind, .parent = {}, .order = lastKey, .label = {},
+                  .aliases = {}};
+        node.label.imported = label;
+        add(changesToMake(node));
+    }
+}
+
+// ---- reviews, code & models, videos --------------------------------------------------------------------------------------
+
+template<typename Value, typename Key>
+void Merger::mergeList(const QString &objectType, std::vector<Value> news, const std::vector<Value> &previous,
+                       Value (*from)(const ObjectState &), Key key)
+{
+    if (news.empty())
+        return;
+    QSet<QString> saidBefore;
+    for (const Value &value : previous)
+        saidBefore.insert(key(value));
+    QHash<QString, const ObjectState *> old;
+    for (const ObjectState &object : m_objects) {
+        if (object.type != objectType)
+            continue;
+        const QString name = key(from(object));
+        if (!object.deleted || (saidBefore.contains(name) && !old.contains(name)))
+            old.insert(name, &object);
+    }
+    QStringList keys;
+    for (const Value &value : news) {
+        const ObjectState *const known = old.value(key(value));
+        keys.append(known ? from(*known).order : QString());
+    }
+    keys = orderKeys(keys);
+    for (size_t i = 0; i < news.size(); ++i) {
+        Value &value = news[i];
+        value.order = keys[static_cast<qsizetype>(i)];
+        const ObjectState *const known = old.take(key(value));
+        value.id = known ? known->id : ObjectId::create();
+        if (!known)
+            add(changesToMake(value, m_survey));
+        else if (!known->deleted)
+            add(changesToward(*known, changesToMake(value, m_survey)));
+    }
+    for (const ObjectState *gone : std::as_const(old)) {
+        if (!gone->deleted)
+            m_changes.push_back(deletionOf(gone->id));
+    }
+}
+
+void Merger::mergeReviews()
+{
+    mergeList(type::review, m_page.reviews, m_previous.reviews, reviewFrom,
+              [](const PeerReview &review) { return text::fold(review.text).trimmed(); });
+}
+
+void Merger::mergeResources()
+{
+    mergeList(type::resource, m_page.resources, m_previous.resources, resourceFrom,
+              [](const Resource &resource) { return resource.kind + QLatin1Char(' ') + text::fold(resource.name); });
+}
+
+void Merger::mergeVideos()
+{
+    mergeList(type::video, m_page.videos, m_previous.videos, videoFrom,
+              [](const Video &video) { return video.url.isEmpty() ? text::fold(video.title) : video.url; });
+}
+
+void Merger::mergeTaxonomy()
+{
+    mergeNodes(Node::Kind::Topic, m_page.topics, m_previous.topics, QStringLiteral("Topics"));
+    mergeNodes(Node::Kind::Method, m_page.methods, m_previous.methods, QStringLiteral("Methods"));
+}
+
+PageMerge mergeAll(Merger &merger)
+{
+    for (const auto origin : {Finding::Origin::Findings, Finding::Origin::Tldr, Finding::Origin::Contribution})
+        merger.mergeClaims(origin);
+    merger.mergeTaxonomy();
+    merger.mergeReviews();
+    merger.mergeResources();
+    merger.mergeVideos();
+    return {.survey = merger.merged().id, .created = false, .title = merger.merged().title.shown(),
+            .changes = merger.takeChanges()};
+}
+
+} // namespace
+
+PageMerge makeSurveyFrom(const ParsedPage &page, const QDateTime &now)
+{
+    const std::vector<ObjectState> nothing;
+    Merger merger(page, SurveyId::create(), nothing);
+    merger.makeSurvey(now);
+    PageMerge merge = mergeAll(merger);
+    merge.created = true;
+    return merge;
+}
+
+PageMerge mergeIntoSurvey(const ParsedPage &page, const SurveyId &survey, const std::vector<ObjectState> &objects)
+{
+    Merger merger(page, survey, objects);
+    merger.mergeSurvey();
+    return mergeAll(merger);
+}
+
+std::vector<Change> changesToward(const ObjectState &existing, const std::vector<Change> &make)
+{
+    std::vector<Change> changes;
+    for (const Change &change : make) {
+        const bool sets = change.kind == ChangeKind::Set && existing.value(change.field) != change.value;
+        const bool adds = change.kind == ChangeKind::Add
+            && !existing.sets.value(change.field).contains(change.value.toString());
+        if (sets || adds)
+            changes.push_back(change);
+    }
+    return changes;
+}
+
+QStringList orderKeys(const QStringList &existing)
+{
+    QStringList kept = existing;
+    QString last;
+    for (const QString &key : existing) {
+        if (key.isEmpty())
+            continue;
+        if (!last.isEmpty() && !(last < key)) {
+            kept.fill(QString());
+            break;
+        }
+        last = key;
+    }
+    QString before;
+    for (qsizetype i = 0; i < kept.size(); ++i) {
+        if (kept[i].isEmpty()) {
+            const auto next = std::find_if(kept.cbegin() + i, kept.cend(), [](const QString &key) { return !key.isEmpty(); });
+            kept[i] = orderBetween(before, next == kept.cend() ? QString() : *next);
+        }
+        before = kept[i];
+    }
+    return kept;
+}
+
+} // namespace conspectus

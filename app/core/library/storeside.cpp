@@ -1,0 +1,229 @@
+// SPDX-FileCopyrightText: The Conspectus authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "library/storeside.h"
+
+#include "base/guithread.h"
+#include "base/logging.h"
+#include "survey/projection.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+
+namespace conspectus {
+
+namespace {
+
+// The store gives view state by key; this key names the others.
+const QString kViewStateKeys = QStringLiteral("keys");
+const QString kNames = QStringLiteral("names");
+
+SurveyRow rowOf(const Survey &survey)
+{
+    SurveyRow row;
+    row.id = survey.id;
+    row.title = survey.title.shown();
+    row.authorsLine = survey.authorsLine.shown();
+    row.year = survey.year;
+    row.added = survey.added;
+    return row;
+}
+
+} // namespace
+
+SurveyRow rowOf(const SurveySnapshot &snapshot)
+{
+    SurveyRow row = rowOf(snapshot.survey);
+    row.versions = static_cast<int>(snapshot.versions.size());
+    row.annotations = static_cast<int>(snapshot.annotations.size());
+    row.findings = static_cast<int>(snapshot.findings.size());
+    return row;
+}
+
+Result<OpenedLibrary> StoreSide::open(const Library::Options &options, bool fallBackToReadOnly, const Clock &clock)
+{
+    CONSPECTUS_OFF_GUI_THREAD();
+    store::OpenOptions asked;
+    asked.folder = options.folder;
+    asked.writable = options.writable;
+    asked.waitSeconds = options.waitSeconds;
+    asked.create = options.writable;
+    asked.stateFolder = options.stateFolder;
+    auto opened = store::LibraryStore::open(asked, store::realFileSystem(), clock);
+    const bool canOnlyBeRead = !opened
+        && (opened.error().code == ErrorCode::LibraryBusy || opened.error().code == ErrorCode::ReadOnly
+            || opened.error().code == ErrorCode::PermissionDenied);
+    if (canOnlyBeRead && asked.writable && fallBackToReadOnly) {
+        asked.writable = false;
+        asked.create = false;
+        opened = store::LibraryStore::open(asked, store::realFileSystem(), clock);
+    }
+    if (!opened)
+        return Failure(opened.error());
+    m_store = std::move(*opened);
+    m_options = asked;
+    m_clock = &clock;
+    for (const QString &note : m_store->openingNotes())
+        qCInfo(lcLibrary).noquote() << note;
+
+    OpenedLibrary library;
+    library.writable = m_store->isWritable();
+    Result<std::vector<SurveyRow>> surveyRows = rows();
+    if (!surveyRows)
+        return Failure(surveyRows.error());
+    library.rows = std::move(*surveyRows);
+    if (const auto versions = m_store->objectsOfType(type::version)) {
+        for (const ObjectState &version : *versions)
+            library.documentPaths.insert(version.id.text(), m_store->documentPath(version.id.text()));
+    }
+    loadViewStates(library);
+    return library;
+}
+
+Result<std::vector<SurveyRow>> StoreSide::rows()
+{
+    const Result<std::vector<Survey>> all = surveys();
+    if (!all)
+        return Failure(all.error());
+    std::vector<SurveyRow> list;
+    QHash<QString, size_t> byId;
+    for (const Survey &survey : *all) {
+        byId.insert(survey.id.text(), list.size());
+        list.push_back(rowOf(survey));
+    }
+    const std::pair<QString, int SurveyRow::*> counts[] = {{type::version, &SurveyRow::versions},
+                                                           {type::annotation, &SurveyRow::annotations},
+                                                           {type::finding, &SurveyRow::findings}};
+    for (const auto &[objectType, field] : counts) {
+        const auto counted = m_store->countByOwner(objectType);
+        if (!counted)
+            return Failure(counted.error());
+        for (auto it = counted->cbegin(); it != counted->cend(); ++it) {
+            if (const auto row = byId.constFind(it.key()); row != byId.cend())
+                list[*row].*field = it.value();
+        }
+    }
+    return list;
+}
+
+Result<std::vector<Survey>> StoreSide::surveys()
+{
+    const auto objects = m_store->objectsOfType(type::survey);
+    if (!objects)
+        return Failure(objects.error());
+    std::vector<Survey> found;
+    for (const ObjectState &object : *objects) {
+        if (!object.deleted)
+            found.push_back(surveyFrom(object));
+    }
+    return found;
+}
+
+void StoreSide::submit(quint64 number, ChangeGroup group)
+{
+    m_waiting.push_back({number, std::move(group), false});
+    drain();
+}
+
+void StoreSide::drain()
+{
+    CONSPECTUS_OFF_GUI_THREAD();
+    while (!m_waiting.empty()) {
+        Waiting &first = m_waiting.front();
+        if (const Result<void> written = write(first); !written) {
+            qCWarning(lcLibrary).noquote() << "writing failed:" << errorCodeName(written.error().code) << written.error().detail;
+            m_listener.failed(first.number, written.error());
+            return;
+        }
+        m_listener.saved(first.number, m_store->logMark());
+        m_waiting.pop_front();
+    }
+}
+
+Result<void> StoreSide::checkOnce()
+{
+    if (m_isChecked || !m_store || !m_store->isWritable())
+        return {};
+    const Result<void> sound = m_store->quickCheck();
+    if (!sound && sound.error().code == ErrorCode::LibraryDamaged) {
+        qCWarning(lcLibrary).noquote() << "database damaged, made anew from the journal:" << sound.error().detail;
+        store::OpenOptions again = m_options;
+        again.rebuild = true;
+        m_store.reset(); // gives the lock back
+        auto opened = store::LibraryStore::open(again, store::realFileSystem(), *m_clock);
+        if (!opened) { // it could be opened before: as it was, so that it can still be read
+            const Error error = opened.error();
+            again.rebuild = false;
+            again.writable = again.create = false;
+            opened = store::LibraryStore::open(again, store::realFileSystem(), *m_clock);
+            if (opened)
+                m_store = std::move(*opened);
+            return Failure(error);
+        }
+        m_store = std::move(*opened);
+    } else if (!sound) {
+        return sound;
+    }
+    m_isChecked = true;
+    return {};
+}
+
+// Where the journal has the bytes already, the same bytes are committed: never a second operation for one edit.
+Result<void> StoreSide::write(Waiting &waiting)
+{
+    if (const Result<void> checked = checkOnce(); !checked)
+        return checked;
+    if (!m_store)
+        return failure(ErrorCode::LibraryDamaged, QCoreApplication::translate("Library", "The library can no longer be read. "
+                       "Its journal is complete; what is not saved is kept here until the program ends."));
+    if (waiting.isInJournal && m_store->hasWaiting())
+        return m_store->retryWaiting();
+    if (waiting.isInJournal)
+        return {};
+    const auto committed = m_store->commit(waiting.group);
+    if (committed)
+        return {};
+    waiting.isInJournal = m_store->hasWaiting();
+    return Failure(committed.error());
+}
+
+Result<std::vector<ObjectState>> StoreSide::objectsOf(const SurveyId &survey)
+{
+    auto objects = m_store->objectsOf(asObject(survey));
+    if (objects && objects->empty())
+        return failure(ErrorCode::NotFound, QCoreApplication::translate("Library", "This survey is not in the library."));
+    return objects;
+}
+
+StoreSide::Owner StoreSide::ownerOf(const VersionId &version)
+{
+    const auto object = m_store->object(asObject(version));
+    if (!object || object->type != type::version)
+        return {};
+    Owner owner{object->owner.as<SurveyTag>(), object->deleted, false};
+    const auto survey = m_store->object(object->owner);
+    owner.surveyIsDeleted = !survey || survey->deleted;
+    return owner;
+}
+
+void StoreSide::loadViewStates(OpenedLibrary &opened)
+{
+    for (const QJsonValue key : m_store->viewState(kViewStateKeys).value(kNames).toArray()) {
+        m_viewStateKeys.append(key.toString());
+        opened.viewStates.insert(key.toString(), m_store->viewState(key.toString()));
+    }
+}
+
+void StoreSide::putViewState(const QString &key, const QJsonObject &value)
+{
+    if (!m_viewStateKeys.contains(key)) {
+        m_viewStateKeys.append(key);
+        const QJsonObject keys{{kNames, QJsonArray::fromStringList(m_viewStateKeys)}};
+        if (const auto put = m_store->putViewState(kViewStateKeys, keys); !put)
+            qCWarning(lcLibrary).noquote() << "view state not kept:" << put.error().detail;
+    }
+    if (const auto put = m_store->putViewState(key, value); !put)
+        qCWarning(lcLibrary).noquote() << "view state not kept:" << put.error().detail;
+}
+
+} // namespace conspectus

@@ -1,0 +1,85 @@
+// SPDX-FileCopyrightText: The Conspectus authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The library's half on the store's thread: owns LibraryStore and the line of groups that wait to be written. Groups are
+// written strictly in order; one that fails stays first in line, with all behind it, until a later try succeeds. Every
+// function on the store's thread.
+#pragma once
+
+#include "library/library.h"
+#include "store/librarystore.h"
+
+#include <deque>
+
+namespace conspectus {
+
+// What is known once a library is open.
+struct OpenedLibrary
+{
+    bool writable = false;
+    std::vector<SurveyRow> rows;
+    QHash<QString, QString> documentPaths; // version → path
+    QMap<QString, QJsonObject> viewStates;
+};
+
+class StoreSide
+{
+public:
+    struct Listener
+    {
+        std::function<void(quint64 number, QString logMark)> saved;
+        std::function<void(quint64 number, Error error)> failed;
+    };
+    explicit StoreSide(Listener listener) : m_listener(std::move(listener)) {}
+
+    [[nodiscard]] Result<OpenedLibrary> open(const Library::Options &options, bool fallBackToReadOnly, const Clock &clock);
+    [[nodiscard]] store::LibraryStore &store() { return *m_store; }
+
+    void submit(quint64 number, ChangeGroup group);
+    void retry() { drain(); }
+    [[nodiscard]] bool isWaiting() const { return !m_waiting.empty(); }
+
+    // The survey as the store has it. NotFound where there is none.
+    [[nodiscard]] Result<std::vector<ObjectState>> objectsOf(const SurveyId &survey);
+    // Surveys that are not deleted.
+    [[nodiscard]] Result<std::vector<Survey>> surveys();
+
+    // Who has a version: null where nobody does. isDeleted: the version or its survey is in the trash.
+    struct Owner
+    {
+        SurveyId survey;
+        bool versionIsDeleted = false;
+        bool surveyIsDeleted = false;
+    };
+    [[nodiscard]] Owner ownerOf(const VersionId &version);
+
+    // SQLite's quick look at the file: once, before the first write at the latest. A damaged database is made anew from the
+    // journal.
+    [[nodiscard]] Result<void> checkOnce();
+
+    void putViewState(const QString &key, const QJsonObject &value);
+
+private:
+    struct Waiting
+    {
+        quint64 number = 0;
+        ChangeGroup group;
+        bool isInJournal = false;
+    };
+    void drain();
+    [[nodiscard]] Result<void> write(Waiting &waiting);
+    [[nodiscard]] Result<std::vector<SurveyRow>> rows();
+    void loadViewStates(OpenedLibrary &opened);
+
+    Listener m_listener;
+    std::unique_ptr<store::LibraryStore> m_store;
+    store::OpenOptions m_options;
+    const Clock *m_clock = nullptr;
+    bool m_isChecked = false;
+    std::deque<Waiting> m_waiting;
+    QStringList m_viewStateKeys;
+};
+
+[[nodiscard]] SurveyRow rowOf(const SurveySnapshot &snapshot);
+
+} // namespace conspectus
