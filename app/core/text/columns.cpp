@@ -297,9 +297,9 @@ LineDraft lineFrom(const Frame &frame, const std::vector<Placed> &row)
     LineDraft line;
     for (const Placed &placed : row) {
         pieces.insert(pieces.end(), placed.fragment->pieces.begin(), placed.fragment->pieces.end());
-        line.box = line.box.isNull() ? placed.fragment->box : line.box.united(placed.fragment->box);
     }
     Fragment whole = fragmentFrom(frame, std::move(pieces));
+    line.box = whole.box;
     line.pieces = std::move(whole.pieces);
     line.size = whole.size;
     line.fragments = static_cast<int>(row.size());

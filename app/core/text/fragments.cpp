@@ -68,20 +68,25 @@ bool isLabel(QStringView text)
     return marked && (letters == 1 || std::ranges::all_of(text, isRoman));
 }
 
-void add(Fragment &fragment, const Piece &piece, int index)
+// Words that the engine chained are on one line even where their fonts' boxes lie apart (italics of some publishers).
+bool isChained(const Piece &last, const Piece &next)
 {
-    fragment.box = fragment.pieces.empty() ? piece.box : fragment.box.united(piece.box);
-    fragment.pieces.push_back(index);
+    const double apart = std::abs(last.box.center().y() - next.box.center().y());
+    return apart < 0.9 * std::max(last.size, next.size) && next.box.left() > last.box.right() - 0.5 * last.size;
 }
 
-bool continues(const Frame &frame, const Fragment &fragment, const Piece &next)
+bool continues(const Frame &frame, const std::vector<int> &run, const Piece &next)
 {
-    const Piece &last = frame.pieces[static_cast<size_t>(fragment.pieces.back())];
-    if (last.lineEnd || !sharesRow(fragment.box, next.box))
+    const Piece &first = frame.pieces[static_cast<size_t>(run.front())];
+    const Piece &last = frame.pieces[static_cast<size_t>(run.back())];
+    if (last.lineEnd)
+        return false;
+    const bool inRow = sharesRow(last.box, next.box) || sharesRow(first.box, next.box);
+    if (!inRow && !(frame.hasChains && isChained(last, next)))
         return false;
     const double em = std::max({last.size, next.size, 0.5 * frame.em});
     const double widest = frame.hasChains ? kWidestChainedHole : kWidestHole;
-    return hole(fragment.box, next.box) <= widest * em;
+    return hole(last.box, next.box) <= widest * em;
 }
 
 // Runs against the frame's direction are read the other way: numbers and Latin words in Arabic, Arabic in English.
@@ -108,20 +113,51 @@ void orderPieces(const Frame &frame, std::vector<int> &pieces)
 
 } // namespace
 
+namespace {
+
+// Top and bottom of the line that most letters stand on: raised and lowered ones and tall signs do not count.
+std::pair<double, double> heightOf(const Frame &frame, const std::vector<int> &pieces)
+{
+    std::vector<std::pair<double, int>> centres;
+    qsizetype letters = 0;
+    for (const int i : pieces) {
+        centres.emplace_back(frame.pieces[static_cast<size_t>(i)].box.center().y(), i);
+        letters += frame.pieces[static_cast<size_t>(i)].text.size();
+    }
+    std::ranges::sort(centres);
+    qsizetype before = 0;
+    for (const auto &[centre, i] : centres) {
+        const Piece &piece = frame.pieces[static_cast<size_t>(i)];
+        before += piece.text.size();
+        if (2 * before >= letters)
+            return {piece.box.top(), piece.box.bottom()};
+    }
+    return {0, 0};
+}
+
+} // namespace
+
 Fragment fragmentFrom(const Frame &frame, std::vector<int> pieces)
 {
     Fragment fragment;
+    if (pieces.empty())
+        return fragment;
+    orderPieces(frame, pieces);
     double weighted = 0;
     double weight = 0;
-    orderPieces(frame, pieces);
+    double left = frame.pieces[static_cast<size_t>(pieces.front())].box.left();
+    double right = left;
     for (const int i : pieces) {
         const Piece &piece = frame.pieces[static_cast<size_t>(i)];
-        fragment.box = fragment.box.isNull() ? piece.box : fragment.box.united(piece.box);
+        left = std::min(left, piece.box.left());
+        right = std::max(right, piece.box.right());
         // Letters raised or lowered say little of a line's size.
         const auto letters = static_cast<double>(piece.text.size()) * (piece.size < 0.8 * frame.em ? 0.5 : 1);
         weighted += piece.size * letters;
         weight += letters;
     }
+    const auto [top, bottom] = heightOf(frame, pieces);
+    fragment.box = QRectF(left, top, right - left, bottom - top);
     fragment.size = weight > 0 ? weighted / weight : frame.em;
     fragment.pieces = std::move(pieces);
     return fragment;
@@ -130,11 +166,11 @@ Fragment fragmentFrom(const Frame &frame, std::vector<int> pieces)
 std::vector<Fragment> fragmentsOf(const Frame &frame)
 {
     std::vector<Fragment> fragments;
-    Fragment open;
+    std::vector<int> run;
     const auto close = [&] {
-        if (!open.pieces.empty())
-            fragments.push_back(fragmentFrom(frame, std::move(open.pieces)));
-        open = {};
+        if (!run.empty())
+            fragments.push_back(fragmentFrom(frame, std::move(run)));
+        run.clear();
     };
     for (size_t i = 0; i < frame.pieces.size(); ++i) {
         if (frame.pieces[i].isLineNumber) {
@@ -143,9 +179,9 @@ std::vector<Fragment> fragmentsOf(const Frame &frame)
             fragments.back().role = Role::LineNumber;
             continue;
         }
-        if (!open.pieces.empty() && !continues(frame, open, frame.pieces[i]))
+        if (!run.empty() && !continues(frame, run, frame.pieces[i]))
             close();
-        add(open, frame.pieces[i], static_cast<int>(i));
+        run.push_back(static_cast<int>(i));
     }
     close();
     return fragments;
@@ -223,10 +259,7 @@ void mergeLabels(const Frame &frame, std::vector<Fragment> &fragments)
             continue;
         Fragment &whole = fragments[static_cast<size_t>(host)];
         whole.pieces.insert(whole.pieces.begin(), fragments[label].pieces.begin(), fragments[label].pieces.end());
-        // The tall box of a drop cap would reach into the lines below.
-        QRectF box = whole.box;
-        box.setLeft(std::min(box.left(), fragments[label].box.left()));
-        whole.box = dropCap ? box : whole.box.united(fragments[label].box);
+        whole.box.setLeft(std::min(whole.box.left(), fragments[label].box.left()));
         fragments[label].pieces.clear();
     }
     std::erase_if(fragments, [](const Fragment &fragment) { return fragment.pieces.empty(); });

@@ -55,13 +55,11 @@ Piece pieceOf(const RawWord &word, int index, int turns, const QSizeF &page)
     const QRectF onPage = word.box.normalized().intersected(QRectF(QPointF(0, 0), page));
     piece.box = turned(onPage, turns, page);
     piece.size = word.size > 0 && word.size < 1000 ? static_cast<double>(word.size) : 0.8 * piece.box.height();
-    // Some fonts claim twice the height of their letters; rows would then run into one another.
+    // Some fonts claim twice the height of their letters; rows would then run into one another. What they claim above
+    // the baseline is mostly right.
     constexpr double kTallest = 1.25;
-    if (piece.box.height() > kTallest * piece.size) {
-        const double y = piece.box.center().y();
-        piece.box.setTop(y - kTallest / 2 * piece.size);
-        piece.box.setBottom(y + kTallest / 2 * piece.size);
-    }
+    if (piece.box.height() > kTallest * piece.size)
+        piece.box.setHeight(kTallest * piece.size);
     piece.spaceAfter = word.spaceAfter;
     piece.lineEnd = word.lineEnd;
     piece.rightToLeft = isRightToLeft(piece.text);
