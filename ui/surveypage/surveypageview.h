@@ -15,9 +15,6 @@
 
 namespace conspectus {
 
-class PageEditor;
-class PageLayout;
-
 class SurveyPageView final : public QAbstractScrollArea
 {
     Q_OBJECT
@@ -41,6 +38,8 @@ public:
 
     // Edits what is current, as F2 does; false where it cannot be edited.
     bool editCurrent();
+    // Opens a field for a new finding of the reader's own.
+    void addFinding();
     [[nodiscard]] bool isEditing() const;
     // Commits an edit that is under way, for closing and switching.
     void finishEditing();
@@ -73,8 +72,9 @@ Q_SIGNALS:
     void sentenceActivated(const QString &sentence);
     void nodeActivated(const conspectus::NodeId &node);
     void linkActivated(const QString &address);
-    // E, or "Link the chosen annotation": the window knows which annotation is chosen.
+    // E, or "Link the chosen annotation": the window knows which annotation is chosen, and ties it.
     void evidenceWanted(const conspectus::FindingId &finding);
+    // An annotation was dropped on a finding: the window ties it (Library::addEvidence).
     void evidenceDropped(const conspectus::AnnotationId &annotation, const conspectus::FindingId &finding);
     void addPdfRequested();
     void pasteReviewRequested();
@@ -103,7 +103,6 @@ protected:
 
 private:
     class Private;
-    friend class Private;
     Library *m_library;
     SurveyData *m_survey = nullptr;
     std::unique_ptr<Private> d;
