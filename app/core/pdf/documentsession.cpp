@@ -1,0 +1,268 @@
+// SPDX-FileCopyrightText: The Conspectus authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "pdf/documentsession.h"
+
+#include "pdf/documentsession_p.h"
+#include "pdf/sessionerrors.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+#include <QFutureWatcher>
+#include <QThreadPool>
+#include <QtConcurrentRun>
+#include <algorithm>
+
+namespace conspectus::pdf {
+
+namespace {
+
+constexpr int kUrgentPages = 4;
+
+using OpenedFile = Result<std::shared_ptr<const Descriptor>>;
+
+// Opening may block for long (a network folder that is gone), so it has threads of its own.
+QThreadPool *openingPool()
+{
+    static QThreadPool pool;
+    return &pool;
+}
+
+OpenedFile openShared(const QString &path)
+{
+    return openDocumentFile(path).map(
+        [](Descriptor &&file) { return std::make_shared<const Descriptor>(std::move(file)); });
+}
+
+} // namespace
+
+QString DocumentSession::workerProgram()
+{
+    if (const QString chosen = qEnvironmentVariable("CONSPECTUS_PDFWORKER"); !chosen.isEmpty())
+        return chosen;
+    const QString beside = QCoreApplication::applicationDirPath();
+    const QString name = QStringLiteral("conspectus-pdfworker");
+    for (const QString &folder : {beside, beside + QStringLiteral("/../bin"),
+                                  beside + QStringLiteral("/../" CONSPECTUS_LIBEXECDIR),
+                                  beside + QStringLiteral("/../libexec")}) {
+        const QFileInfo program(folder + u'/' + name);
+        if (program.isExecutable())
+            return program.absoluteFilePath();
+    }
+    return beside + u'/' + name;
+}
+
+DocumentSession::Private::Private(DocumentSession *session)
+    : q(session)
+{
+    clock.start();
+    drawerTimer.setSingleShot(true);
+    connect(&drawerTimer, &QTimer::timeout, q, [this] { considerDrawers(); });
+}
+
+DocumentSession::DocumentSession(QObject *parent)
+    : QObject(parent)
+    , d(std::make_unique<Private>(this))
+{
+}
+
+DocumentSession::~DocumentSession() = default;
+
+void DocumentSession::open(const QString &path, const QByteArray &passwordUtf8)
+{
+    Q_ASSERT(d->state == Private::State::Fresh);
+    d->password = passwordUtf8;
+    d->open(path);
+}
+
+// The worker starts while the file is being opened.
+void DocumentSession::Private::open(const QString &path)
+{
+    state = State::Opening;
+    startSeat(Role::Draw);
+    auto *watcher = new QFutureWatcher<OpenedFile>(q);
+    connect(watcher, &QFutureWatcherBase::finished, q, [this, watcher] {
+        const OpenedFile opened = watcher->result();
+        watcher->deleteLater();
+        if (state != State::Opening)
+            return;
+        if (!opened) {
+            fail(opened.error());
+            return;
+        }
+        file = *opened;
+        for (const auto &seat : seats) {
+            if (seat->process->isGreeted() && !seat->process->isBusy())
+                load(seat.get());
+        }
+    });
+    watcher->setFuture(QtConcurrent::run(openingPool(), openShared, path));
+}
+
+void DocumentSession::retryWithPassword(const QByteArray &passwordUtf8)
+{
+    if (d->state != Private::State::Locked)
+        return;
+    d->password = passwordUtf8;
+    d->state = Private::State::Opening;
+    if (d->seats.empty())
+        d->startSeat(Role::Draw);
+    else if (d->seats.front()->process->isGreeted())
+        d->load(d->seats.front().get());
+}
+
+const DocumentInfo &DocumentSession::info() const
+{
+    return d->info;
+}
+
+Protection DocumentSession::protection() const
+{
+    return d->protection;
+}
+
+void DocumentSession::render(const RenderRequest &request)
+{
+    d->render(request);
+}
+
+void DocumentSession::cancelRender(quint64 tag)
+{
+    d->cancelRender(tag);
+}
+
+void DocumentSession::cancelAllRenders()
+{
+    d->cancelAllRenders();
+}
+
+void DocumentSession::requestText(int firstPage, int count)
+{
+    if (count > 0)
+        d->enqueueReading({ReadJob::Kind::Text, firstPage, count, count <= kUrgentPages});
+}
+
+void DocumentSession::cancelText()
+{
+    d->cancelText();
+}
+
+void DocumentSession::requestShapes(int firstPage, int count)
+{
+    if (count > 0)
+        d->enqueueReading({ReadJob::Kind::Shapes, firstPage, count});
+}
+
+void DocumentSession::requestOutline()
+{
+    d->enqueueReading({ReadJob::Kind::Outline});
+}
+
+void DocumentSession::retryPage(int page)
+{
+    d->drawStrikes.forgive(page);
+    d->readStrikes.forgive(page);
+}
+
+void DocumentSession::Private::render(const RenderRequest &request)
+{
+    wasRenderAsked = true;
+    if (state == State::Failed) {
+        answerFailedRender(request, error);
+        return;
+    }
+    queue.push(request, clock.elapsed());
+    scheduleDispatch();
+}
+
+void DocumentSession::Private::cancelRender(quint64 tag)
+{
+    queue.cancel(tag);
+    for (const auto &seat : seats) {
+        auto *job = std::get_if<DrawJob>(&seat->job);
+        if (job && job->request.tag == tag) {
+            job->isCancelled = true;
+            seat->process->abort();
+        }
+    }
+}
+
+void DocumentSession::Private::cancelAllRenders()
+{
+    queue.takeAll();
+    for (const auto &seat : seats) {
+        if (auto *job = std::get_if<DrawJob>(&seat->job)) {
+            job->isCancelled = true;
+            seat->process->abort();
+        }
+    }
+}
+
+void DocumentSession::Private::cancelText()
+{
+    std::erase_if(reading, [](const ReadJob &job) { return job.kind == ReadJob::Kind::Text; });
+    for (const auto &seat : seats) {
+        auto *job = std::get_if<ReadJob>(&seat->job);
+        if (job && job->kind == ReadJob::Kind::Text) {
+            job->isCancelled = true;
+            seat->process->abort();
+        }
+    }
+}
+
+namespace {
+
+// Outline and shapes first, then a few pages that somebody waits for, then long runs; equal ones in the order asked.
+int rank(const ReadJob &job)
+{
+    return job.kind != ReadJob::Kind::Text ? 0 : job.isUrgent ? 1 : 2;
+}
+
+} // namespace
+
+void DocumentSession::Private::enqueueReading(const ReadJob &job)
+{
+    if (state == State::Failed) {
+        answerFailedReading(job, error);
+        return;
+    }
+    const auto place = std::ranges::find_if(reading, [&](const ReadJob &other) { return rank(other) > rank(job); });
+    reading.insert(place, job);
+    scheduleDispatch();
+}
+
+void DocumentSession::Private::enqueueFront(const ReadJob &job)
+{
+    const auto place = std::ranges::find_if(reading, [&](const ReadJob &other) { return rank(other) >= rank(job); });
+    reading.insert(place, job);
+}
+
+void DocumentSession::Private::fail(const Error &reason)
+{
+    state = State::Failed;
+    error = reason;
+    drawerTimer.stop();
+    while (!seats.empty())
+        removeSeat(seats.back().get());
+    for (const RenderRequest &request : queue.takeAll())
+        answerFailedRender(request, reason);
+    for (const ReadJob &job : reading)
+        answerFailedReading(job, reason);
+    reading.clear();
+    later([session = q, reason] { Q_EMIT session->failed(reason); });
+}
+
+void DocumentSession::Private::answerFailedRender(const RenderRequest &request, const Error &reason)
+{
+    later([session = q, request, reason] { Q_EMIT session->renderFailed(request, reason); });
+}
+
+void DocumentSession::Private::answerFailedReading(const ReadJob &job, const Error &reason)
+{
+    if (job.kind == ReadJob::Kind::Text)
+        later([session = q, page = job.first, reason] { Q_EMIT session->textFailed(page, reason); });
+    else if (job.kind == ReadJob::Kind::Outline)
+        later([session = q] { Q_EMIT session->outlineReady({}); });
+}
+
+} // namespace conspectus::pdf
