@@ -47,9 +47,13 @@ struct SearchAnswer
 class IndexStore
 {
 public:
-    enum class Access { ReadWrite, ReadOnly };
+    // ReadOnly: NotFound where there is no index yet. Memory: an empty one that is never written, for a library on a
+    // read-only medium without an index.
+    enum class Access { ReadWrite, ReadOnly, Memory };
     [[nodiscard]] static Result<std::unique_ptr<IndexStore>> open(const QString &libraryFolder, Access access);
     ~IndexStore();
+    // True where the index was missing or damaged and is empty now: what it held has to be put in again.
+    [[nodiscard]] bool wasMadeAnew() const;
 
     // Text layers. Pages come in any order; a version is complete when all its pages are there.
     [[nodiscard]] Result<void> putPages(const QString &survey, const QString &version, const QString &layerId,
@@ -57,6 +61,8 @@ public:
     [[nodiscard]] Result<text::TextLayer> textLayer(const QString &version, int pageCount);
     [[nodiscard]] Result<text::TextPagePtr> page(const QString &version, int page); // NotFound
     [[nodiscard]] int pagesIndexed(const QString &version);
+    // The layerId of its pages; empty where there are none. Another than the present one: to be extracted again.
+    [[nodiscard]] QString layerId(const QString &version);
     // Structure of the PDF (outline, labels, shapes) as one JSON blob.
     [[nodiscard]] Result<void> putStructure(const QString &version, const QByteArray &json);
     [[nodiscard]] QByteArray structure(const QString &version);
@@ -64,6 +70,9 @@ public:
     // Replaces all rows of a survey (where "page" and "note").
     [[nodiscard]] Result<void> putRows(const QString &survey, const std::vector<SearchRow> &rows);
     [[nodiscard]] Result<void> forgetSurvey(const QString &survey);
+    // Up to where the log has been indexed (LibraryStore::logMark()); empty in a new index.
+    [[nodiscard]] Result<void> putLogMark(const QString &mark);
+    [[nodiscard]] QString logMark();
 
     // where: any of "page", "note", "pdf"; empty = all. What the reader typed never reaches MATCH unquoted; nothing typed is
     // ever an error. Interruptible by the token.
@@ -74,8 +83,9 @@ public:
     [[nodiscard]] Result<void> putPicture(const QString &key, const QImage &image);
     [[nodiscard]] QImage picture(const QString &key);
 
-private:
     class Private;
+
+private:
     explicit IndexStore(std::unique_ptr<Private> priv);
     std::unique_ptr<Private> d;
 };

@@ -25,6 +25,7 @@ struct OpenOptions
     int waitSeconds = 0;    // for the lock
     bool create = true;
     QString stateFolder;    // XDG state place where the replica's last seq is noted; empty: nothing noted (tests)
+    bool rebuild = false;   // moves the database aside and makes it anew from the journal (after quickCheck() failed)
 };
 
 struct CommitInfo
@@ -43,9 +44,15 @@ struct CheckReport
 class LibraryStore
 {
 public:
+    // A database that is missing or damaged is moved aside and made anew from the journal; what the journal has and the
+    // database lacks is applied. LibraryNewer where a newer program wrote it. Read-only: nothing is ever written, not even
+    // a lock; what cannot be read as it is, is made from the journal in memory.
     [[nodiscard]] static Result<std::unique_ptr<LibraryStore>> open(const OpenOptions &options, FileSystem &files,
                                                                     const Clock &clock);
     ~LibraryStore();
+
+    // Who has library.lock: "process 4711 on ward-3"; empty where nobody has. For the window's message.
+    [[nodiscard]] static QString lockHolder(const QString &folder);
 
     [[nodiscard]] bool isWritable() const;
     // The folder's own id, made with it; and this installation's replica id.
@@ -53,10 +60,17 @@ public:
     [[nodiscard]] QString replicaId() const;
     // What was noticed at opening: replayed operations, a partial line, a changed replica. For the log and `check`.
     [[nodiscard]] QStringList openingNotes() const;
+    // False after a crash or a power cut: check() is then due.
+    [[nodiscard]] bool wasClosedCleanly() const;
+    // SQLite's quick look at the whole file, for after the first paint and before the first write. LibraryDamaged: open
+    // again with OpenOptions::rebuild.
+    [[nodiscard]] Result<void> quickCheck();
 
     // Appends a group to the journal and syncs, then commits it. On success everything is durable. Where the journal was
     // written and the commit failed the error's code is kept and hasWaiting() becomes true: the same bytes are tried again
-    // by retryWaiting() and before the next commit.
+    // by retryWaiting() and before the next commit. Where the journal could not be written nothing is kept: hasWaiting() stays
+    // false and the same group may be given again. Where something was waiting before and still cannot be written, the error
+    // comes back and the new group was not taken.
     [[nodiscard]] Result<CommitInfo> commit(const ChangeGroup &group);
     [[nodiscard]] bool hasWaiting() const;
     [[nodiscard]] Result<void> retryWaiting();
@@ -70,6 +84,10 @@ public:
     // All operations of one object, oldest first, as {"id","at","group","kind","field","value","replica"}.
     [[nodiscard]] Result<std::vector<QJsonObject>> historyOf(const ObjectId &object);
     [[nodiscard]] qint64 operationCount() const;
+    // Where the log ends here and now, for what is derived from it (the search index): ownersChangedSince(mark) gives the
+    // owners (objects without an owner: themselves) that later operations are about; all of them for a mark that is not of this database.
+    [[nodiscard]] QString logMark();
+    [[nodiscard]] Result<QStringList> ownersChangedSince(const QString &mark);
 
     // Not in the log: where the reader was. Ignored on a read-only library.
     [[nodiscard]] Result<void> putViewState(const QString &key, const QJsonObject &value);
@@ -91,9 +109,12 @@ public:
     // the path. Never blocks opening.
     [[nodiscard]] Result<QString> backup(const QString &folder = {});
     [[nodiscard]] Result<CheckReport> check();
+    // Makes the tables of objects again from the operations. For check() and tests: the outcome never differs.
+    [[nodiscard]] Result<void> rebuildTables();
+
+    class Private;
 
 private:
-    class Private;
     explicit LibraryStore(std::unique_ptr<Private> priv);
     std::unique_ptr<Private> d;
 };

@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: The Conspectus authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// SQLite's way to the disk, over our FileSystem: library.db and its rollback journal are read, written, synced and locked
+// through the same interface as the journal of operations and the documents. Rollback journal only: there is no shared
+// memory, so a WAL database does not open through it.
+#pragma once
+
+#include "store/filesystem.h"
+
+#include <QByteArray>
+#include <memory>
+
+struct sqlite3_vfs;
+
+namespace conspectus::store {
+
+// Registered with SQLite under a name of its own while it lives.
+class SqliteVfs
+{
+public:
+    explicit SqliteVfs(FileSystem &files);
+    ~SqliteVfs();
+    SqliteVfs(const SqliteVfs &) = delete;
+    SqliteVfs &operator=(const SqliteVfs &) = delete;
+
+    [[nodiscard]] const char *name() const { return m_name.constData(); }
+
+private:
+    QByteArray m_name;
+    std::unique_ptr<sqlite3_vfs> m_vfs;
+};
+
+} // namespace conspectus::store
