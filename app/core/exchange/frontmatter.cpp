@@ -1,0 +1,392 @@
+// SPDX-FileCopyrightText: The Conspectus authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The title is the largest text in the upper part of the first page that is no banner; authors stand below it, the
+// abstract behind its heading. Metadata is used only where the page itself says the same.
+#include "exchange/frontmatter.h"
+
+#include "exchange/authors.h"
+#include "exchange/preamble.h"
+#include "text/fold.h"
+
+#include <QRegularExpression>
+#include <algorithm>
+#include <cmath>
+#include <optional>
+
+namespace conspectus::exchange {
+
+namespace {
+
+using text::Line;
+using text::Role;
+using text::TextPage;
+using text::Word;
+
+constexpr qsizetype kMaxExamined = 2000; // characters of a line that is searched
+constexpr qsizetype kMaxAbstract = 6000;
+constexpr size_t kMaxLines = 2000;
+
+struct PageLine
+{
+    QString text;
+    QRectF box;
+    double size = 0; // of most of its letters
+    bool upright = true;
+    Role role = Role::Body;
+    text::Span span;
+    std::span<const Word> words;
+};
+
+double sizeOf(const Word &word)
+{
+    const double size = word.size > 0 ? static_cast<double>(word.size) : word.box.height();
+    return std::isfinite(size) ? size : 0;
+}
+
+PageLine lineFrom(const TextPage &page, const Line &line)
+{
+    PageLine result;
+    const auto count = static_cast<qint32>(page.words.size());
+    const qint32 first = std::clamp(line.firstWord, 0, count);
+    const qint32 last = std::clamp(line.lastWord, first, count);
+    result.words = std::span(page.words).subspan(static_cast<size_t>(first), static_cast<size_t>(last - first));
+    result.box = line.box;
+    result.role = line.role;
+    QStringList words;
+    qsizetype longest = 0;
+    for (const Word &word : result.words) {
+        words.append(word.text);
+        result.upright = result.upright && word.rotation == 0;
+        if (word.text.size() > longest) {
+            longest = word.text.size();
+            result.size = sizeOf(word);
+        }
+    }
+    if (!result.words.empty())
+        result.span = {result.words.front().begin, result.words.back().end};
+    result.text = words.join(u' ').simplified();
+    return result;
+}
+
+std::vector<PageLine> linesOf(const TextPage &page)
+{
+    std::vector<PageLine> lines;
+    for (const Line &line : page.lines) {
+        PageLine read = lineFrom(page, line);
+        if (!read.text.isEmpty())
+            lines.push_back(std::move(read));
+        if (lines.size() >= kMaxLines)
+            break;
+    }
+    return lines;
+}
+
+bool isBanner(const PageLine &line)
+{
+    static const QRegularExpression words(
+        QStringLiteral("^(?:arxiv:|https?:|www\\.|doi\\b|issn|received\\b|accepted\\b|published|copyright|©|volume \\d|"
+                       "vol\\. ?\\d|open access|preprint|under review|research article|review article|original article|"
+                       "review$|mini ?review$|survey$|article$|survey paper$|systematic review$|journal of |proceedings of |"
+                       "ieee transactions|acm computing surveys|hindawi|frontiers in |plos one|international journal|"
+                       "a r t i c l e|contents lists available|provided by)|\\bissn\\b|\\| volume \\d|article id \\d"),
+        QRegularExpression::CaseInsensitiveOption);
+    return !line.upright || line.role == Role::RunningHead || line.role == Role::LineNumber
+        || words.match(line.text.left(kMaxExamined)).hasMatch();
+}
+
+int letterCount(const QString &text)
+{
+    return static_cast<int>(std::ranges::count_if(text, [](QChar c) { return c.isLetter(); }));
+}
+
+// A heading that opens the body or the abstract ends the part where a title may stand.
+bool isAbstractHeading(const QString &line)
+{
+    const QString letters = text::alphanumeric(line.left(kMaxExamined));
+    return letters == QLatin1String("abstract") || letters == QLatin1String("summary");
+}
+
+std::optional<qsizetype> runInAbstract(const QString &line)
+{
+    static const QRegularExpression pattern(QStringLiteral("^(?:Abstract|ABSTRACT)\\s*[—–:.\\-]\\s*"));
+    const QRegularExpressionMatch match = pattern.match(line.left(kMaxExamined));
+    return match.hasMatch() ? std::optional(match.capturedEnd()) : std::nullopt;
+}
+
+struct TitlePlace
+{
+    QString text;
+    size_t first = 0;
+    size_t last = 0; // one behind the last line
+    bool isFound = false;
+};
+
+bool mayBeTitle(const PageLine &line, const QSizeF &page)
+{
+    constexpr double kUpperPart = 0.62;
+    return !isBanner(line) && letterCount(line.text) > 1 && line.box.top() < page.height() * kUpperPart
+        && !isAbstractHeading(line.text) && !runInAbstract(line.text);
+}
+
+// Consecutive lines of about the same size that begin at `first`.
+TitlePlace titleFrom(const std::vector<PageLine> &lines, size_t first, const QSizeF &page)
+{
+    constexpr double kSameSize = 0.08;
+    constexpr double kMaxGap = 1.4; // of the line's height
+    constexpr size_t kMostLines = 8;
+    TitlePlace place{lines[first].text, first, first + 1, true};
+    while (place.last < lines.size() && place.last - place.first < kMostLines) {
+        const PageLine &above = lines[place.last - 1];
+        const PageLine &next = lines[place.last];
+        const bool sameSize = std::abs(next.size - lines[first].size) <= kSameSize * lines[first].size;
+        const double gap = next.box.top() - above.box.bottom();
+        if (!sameSize || !mayBeTitle(next, page) || gap > kMaxGap * above.box.height() || gap < -above.box.height())
+            break;
+        place.text += place.text.endsWith(u'-') ? next.text : u' ' + next.text;
+        ++place.last;
+    }
+    return place;
+}
+
+TitlePlace largestTitle(const std::vector<PageLine> &lines, const QSizeF &page)
+{
+    constexpr int kFewestLetters = 8;
+    std::vector<size_t> order;
+    for (size_t i = 0; i < lines.size(); ++i) {
+        if (mayBeTitle(lines[i], page))
+            order.push_back(i);
+    }
+    // Larger first; of one size the higher one.
+    std::ranges::stable_sort(order, [&lines](size_t a, size_t b) {
+        constexpr double kStep = 0.5; // pt: sizes within it are one
+        const double sizeA = std::round(lines[a].size / kStep);
+        const double sizeB = std::round(lines[b].size / kStep);
+        return sizeA != sizeB ? sizeA > sizeB : lines[a].box.top() < lines[b].box.top();
+    });
+    for (const size_t first : order) {
+        TitlePlace place = titleFrom(lines, first, page);
+        const bool severalWords = place.text.count(u' ') >= 1;
+        if (letterCount(place.text) >= kFewestLetters && severalWords && !looksLikeAuthors(place.text))
+            return place;
+    }
+    return {};
+}
+
+// Where a title that the metadata gives stands in the lines of the page.
+TitlePlace titleByMetadata(const std::vector<PageLine> &lines, const QString &metaTitle)
+{
+    constexpr qsizetype kFewest = 12;
+    constexpr size_t kMostLines = 8;
+    const QString wanted = text::alphanumeric(metaTitle.left(kMaxExamined));
+    if (wanted.size() < kFewest || metaTitle.simplified().count(u' ') < 2)
+        return {};
+    for (size_t first = 0; first < lines.size(); ++first) {
+        QString met;
+        for (size_t last = first; last < std::min(lines.size(), first + kMostLines); ++last) {
+            met += text::alphanumeric(lines[last].text.left(kMaxExamined));
+            if (met == wanted && !isBanner(lines[first]))
+                return {metaTitle.simplified(), first, last + 1, true};
+            if (!wanted.startsWith(met))
+                break;
+        }
+    }
+    return {};
+}
+
+bool isAffiliation(const QString &line)
+{
+    static const QRegularExpression words(
+        QStringLiteral("@|\\b(?:universit\\w*|institut\\w*|departe?ment|dept|school|college|faculty|hospital|laborator\\w*|"
+                       "labs?|academy|cent(?:er|re)|inc|ltd|corp|research|received|correspondence|email|e-mail|abstract|"
+                       "keywords|member,? ieee|fellow,? ieee)\\b"),
+        QRegularExpression::CaseInsensitiveOption);
+    return words.match(line.left(kMaxExamined)).hasMatch();
+}
+
+bool isMark(const QString &word)
+{
+    return !word.isEmpty() && std::ranges::none_of(word, [](QChar c) { return c.isLetter(); });
+}
+
+// A line of names as one would type it: footnote marks off, a comma where a wide gap or a mark parts two names.
+QString namesIn(const PageLine &line)
+{
+    constexpr double kWideGap = 1.2;  // of the size: more than a space
+    constexpr double kSmall = 0.82;   // of the line's size: a raised mark
+    static const QRegularExpression trailing(QStringLiteral("[\\d∗*†‡§¶#⋆]+(?:,[\\d∗*†‡§¶#⋆]+)*(?=,?$)"));
+    QString names;
+    const Word *before = nullptr;
+    for (const Word &word : line.words) {
+        QString piece = word.text;
+        const bool raised = sizeOf(word) < kSmall * line.size || isMark(piece);
+        const bool gap = before && word.box.left() - before->box.right() > kWideGap * line.size;
+        before = &word;
+        if (raised && !names.isEmpty() && !piece.contains(QLatin1String("and"))) {
+            if (piece.size() <= 6 || isMark(piece))
+                piece = QStringLiteral(",");
+        } else {
+            piece.remove(trailing);
+            if (gap)
+                names += QStringLiteral(", ");
+        }
+        names += names.isEmpty() || piece == u',' ? piece : u' ' + piece;
+    }
+    static const QRegularExpression commas(QStringLiteral("\\s*,(?:\\s*,)*\\s*"));
+    static const QRegularExpression andComma(QStringLiteral("\\b(and),\\s"));
+    names.replace(commas, QStringLiteral(", "));
+    names.replace(andComma, QStringLiteral("\\1 "));
+    names = names.simplified();
+    while (names.endsWith(u',') || names.startsWith(u','))
+        names = (names.endsWith(u',') ? names.chopped(1) : names.mid(1)).trimmed();
+    return names;
+}
+
+QString authorsBelow(const std::vector<PageLine> &lines, size_t first)
+{
+    constexpr size_t kMostLines = 14;
+    QStringList found;
+    for (size_t i = first; i < std::min(lines.size(), first + kMostLines); ++i) {
+        const PageLine &line = lines[i];
+        if (isAbstractHeading(line.text) || runInAbstract(line.text))
+            break;
+        if (!line.upright || isAffiliation(line.text)) {
+            if (!found.isEmpty() && isAffiliation(line.text))
+                break;
+            continue;
+        }
+        const QString names = namesIn(line);
+        if (looksLikeAuthors(names))
+            found.append(names);
+        else if (!found.isEmpty())
+            break;
+    }
+    QString joined = found.join(QLatin1String(", "));
+    joined.replace(QLatin1String("and, "), QLatin1String("and "));
+    return joined;
+}
+
+// ---- the abstract ------------------------------------------------------------------------------------------------
+
+bool endsAbstract(const PageLine &line)
+{
+    static const QRegularExpression next(
+        QStringLiteral("^(?:(?:\\d{1,2}|I)?\\.?\\s*(?:introduction|background and|motivation)\\b|key ?words?\\b|index terms|"
+                       "ccs concepts|categories and subject|general terms|additional key|acm reference|subject classification|"
+                       "abbreviations|contents\\b|table of contents|1\\.? [A-Z]|©|copyright|correspondence|\\*?corresponding|"
+                       "received|citation:|keywords)"),
+        QRegularExpression::CaseInsensitiveOption);
+    const QString spaced = text::alphanumeric(line.text.left(60));
+    return next.match(line.text.left(kMaxExamined)).hasMatch() || spaced.startsWith(QLatin1String("keywords"))
+        || spaced.endsWith(QLatin1String("introduction"));
+}
+
+QString abstractFrom(const TextPage &page, const std::vector<PageLine> &lines, size_t first, qsizetype skip)
+{
+    constexpr qsizetype kEnough = 300;
+    text::Span span{};
+    for (size_t i = first; i < lines.size(); ++i) {
+        const PageLine &line = lines[i];
+        const bool started = !span.isEmpty();
+        if (started && (endsAbstract(line) || line.role == Role::Footnote || line.role == Role::Caption))
+            break;
+        if (started && line.role == Role::Heading && span.end - span.begin > kEnough)
+            break;
+        if (line.span.end - (started ? span.begin : line.span.begin) > kMaxAbstract)
+            break;
+        if (!started && endsAbstract(line))
+            return {};
+        span = started ? text::Span{span.begin, std::max(span.end, line.span.end)} : line.span;
+    }
+    return page.cleanText(span).mid(skip).trimmed();
+}
+
+QString abstractOf(const TextPage &page, const std::vector<PageLine> &lines)
+{
+    constexpr qsizetype kShortest = 80;
+    for (size_t i = 0; i < lines.size(); ++i) {
+        QString abstract;
+        if (const std::optional<qsizetype> skip = runInAbstract(lines[i].text))
+            abstract = abstractFrom(page, lines, i, *skip);
+        else if (isAbstractHeading(lines[i].text))
+            abstract = abstractFrom(page, lines, i + 1, 0);
+        if (abstract.size() >= kShortest)
+            return abstract;
+    }
+    return {};
+}
+
+// ---- where and when ----------------------------------------------------------------------------------------------
+
+QString yearIn(const QString &line)
+{
+    static const QRegularExpression pattern(
+        QStringLiteral("(?:^arXiv:\\S+ +(?:\\[\\S+\\] +)?\\d{1,2} \\w{3} |(?:©|\\(c\\)|copyright)[^0-9]{0,30}|"
+                       "published[^0-9]{0,20}(?:\\d{1,2}[^0-9]{1,12})?|volume |vol\\. ?\\d+[^0-9]{1,12}|"
+                       "\\baccepted[^0-9]{0,12}\\d{1,2}[^0-9]{1,12})((?:19|20)\\d\\d)\\b"),
+        QRegularExpression::CaseInsensitiveOption);
+    return pattern.match(line.left(kMaxExamined)).captured(1);
+}
+
+void readFacts(FrontMatter &front, const std::vector<PageLine> &lines)
+{
+    for (const PageLine &line : lines) {
+        if (front.arxivId.isEmpty() && line.text.startsWith(QLatin1String("arXiv:"), Qt::CaseInsensitive))
+            front.arxivId = arxivIdIn(line.text);
+        if (front.doi.isEmpty())
+            front.doi = doiIn(line.text);
+        if (front.year.isEmpty())
+            front.year = yearIn(line.text);
+    }
+}
+
+QString arxivIdOfFile(const QString &fileName)
+{
+    static const QRegularExpression pattern(QStringLiteral("^(\\d{4}\\.\\d{4,5})(?:v\\d+)?\\.pdf$"),
+                                            QRegularExpression::CaseInsensitiveOption);
+    return pattern.match(fileName).captured(1);
+}
+
+bool standsOn(const TextPage &page, const QString &metaAuthor)
+{
+    constexpr qsizetype kFewest = 5;
+    const SplitAuthors authors = splitAuthors(metaAuthor);
+    const QString all = text::alphanumeric(page.text.left(20'000));
+    return !authors.names.isEmpty() && std::ranges::all_of(authors.names, [&all](const QString &name) {
+        const QString letters = text::alphanumeric(name);
+        return letters.size() >= kFewest && all.contains(letters);
+    });
+}
+
+} // namespace
+
+FrontMatter frontMatterOf(std::span<const text::TextPagePtr> pages, const QString &metaTitle, const QString &metaAuthor,
+                          const QString &fileName)
+{
+    FrontMatter front;
+    front.arxivId = arxivIdOfFile(fileName);
+    for (const text::TextPagePtr &page : pages) {
+        if (!page || page->isEmpty())
+            continue;
+        const std::vector<PageLine> lines = linesOf(*page);
+        if (front.title.isEmpty()) {
+            TitlePlace title = titleByMetadata(lines, metaTitle);
+            if (!title.isFound)
+                title = largestTitle(lines, page->size);
+            front.title = title.text;
+            if (title.isFound)
+                front.authorsLine = authorsBelow(lines, title.last);
+            if (front.authorsLine.isEmpty() && standsOn(*page, metaAuthor))
+                front.authorsLine = metaAuthor.simplified();
+            readFacts(front, lines);
+        }
+        if (front.abstract.isEmpty())
+            front.abstract = abstractOf(*page, lines);
+    }
+    front.authors = splitAuthors(front.authorsLine).names;
+    if (front.year.isEmpty())
+        front.year = yearOfArxivId(front.arxivId);
+    return front;
+}
+
+} // namespace conspectus::exchange
