@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: The Conspectus authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// A row of the annotations list: the kind's swatch, the quote and the note in two lines each, place, evidence and number; and
+// the header row of a page. Heights are kept by width, so that a long list is measured once.
+#pragma once
+
+#include <QHash>
+#include <QStyledItemDelegate>
+
+namespace conspectus {
+
+struct Theme;
+
+class AnnotationDelegate final : public QStyledItemDelegate
+{
+    Q_OBJECT
+public:
+    explicit AnnotationDelegate(QObject *parent = nullptr);
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    // Fonts changed.
+    void forgetHeights() { m_heights.clear(); }
+
+private:
+    mutable QHash<size_t, int> m_heights; // by the texts of a row
+    mutable int m_width = 0;              // that the heights are for
+
+    void paintHeader(QPainter &painter, const QRect &rect, const QModelIndex &index, const Theme &theme) const;
+    void paintFoot(QPainter &painter, const QRectF &rect, const QModelIndex &index, const Theme &theme) const;
+};
+
+} // namespace conspectus
