@@ -87,6 +87,8 @@ void PagePainter::paintPicture(const PageContent &content, const QRectF &rect)
         m_painter.setRenderHint(QPainter::SmoothPixmapTransform);
         m_painter.drawImage(rect, near->image, QRectF(near->image.rect()));
         m_paintedPicture = true;
+    } else if (content.text && content.isFailed) {
+        paintTextItself(*content.text, m_scene.layout.toContent(content.page));
     } else if (content.text) {
         paintTextShape(*content.text, m_scene.layout.toContent(content.page));
     }
@@ -121,6 +123,22 @@ void PagePainter::paintTextShape(const text::TextPage &text, const QTransform &t
     for (const text::Line &line : text.lines) {
         const QRectF box = toContent.mapRect(line.box);
         m_painter.fillRect(box.adjusted(0, box.height() * 0.25, 0, -box.height() * 0.25), m_scene.theme.line);
+    }
+}
+
+// A page that cannot be drawn can still be read, selected and marked.
+void PagePainter::paintTextItself(const text::TextPage &text, const QTransform &toContent)
+{
+    m_painter.setPen(m_scene.theme.pageink);
+    QFont font = m_scene.numberFont;
+    for (const text::Word &word : text.words) {
+        const QRectF box = toContent.mapRect(word.box);
+        if (word.rotation != 0 || box.height() < 3 || !m_painter.clipBoundingRect().intersects(box))
+            continue;
+        font.setPixelSize(std::max(3, static_cast<int>(box.height() * 0.72)));
+        m_painter.setFont(font);
+        m_painter.drawText(box.adjusted(0, 0, box.width(), 0), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
+                           word.text);
     }
 }
 

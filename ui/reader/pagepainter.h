@@ -38,7 +38,8 @@ struct PageContent
     Quads frame;                                      // the target of a jump
     QRectF hoveredLink;                               // page space
     QRectF rubber;                                    // an area being drawn, page space
-    QString words;                                    // in place of a picture that cannot be drawn
+    QString words;     // in place of a picture that cannot be drawn
+    bool isFailed = false; // no picture will come: the words of the text layer are written where they stand
 };
 
 class PagePainter
@@ -61,6 +62,7 @@ private:
     void paintPicture(const PageContent &content, const QRectF &rect);
     void paintExact(const Picture &picture, const QRectF &rect);
     void paintTextShape(const text::TextPage &text, const QTransform &toContent);
+    void paintTextItself(const text::TextPage &text, const QTransform &toContent);
     void paintWords(const QString &words, const QRectF &rect);
     void paintMarks(const PageContent &content, const QTransform &toContent);
     void paintMark(const Mark &mark, const QTransform &toContent);

@@ -64,11 +64,9 @@ void PagePictures::setPlace(int firstVisible, int lastVisible, double scale)
     m_cache.setPlace(firstVisible, lastVisible, scale);
 }
 
-void PagePictures::insert(const Picture &picture)
+void PagePictures::insertKept(const Picture &picture, bool isDark)
 {
-    if (m_dark)
-        makeDark(0, picture);
-    else
+    if (isDark == m_dark.has_value())
         keep(picture);
 }
 
@@ -180,7 +178,7 @@ void PagePictures::makeDark(quint64 tag, const Picture &picture)
     connect(watcher, &QFutureWatcher<QImage>::finished, this, [this, watcher, tag, colours, key = picture.key] {
         watcher->deleteLater();
         const auto removed = std::erase_if(m_pending, [tag](const Pending &p) { return p.tag == tag; });
-        const bool isStale = m_dark != colours || (tag != 0 && removed == 0);
+        const bool isStale = m_dark != colours || removed == 0;
         if (!isStale)
             keep({key, watcher->result()});
     });

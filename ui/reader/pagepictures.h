@@ -35,8 +35,9 @@ public:
     // The pictures that are wanted from now on, most important first.
     void want(const std::vector<WantedPicture> &wanted);
     void setPlace(int firstVisible, int lastVisible, double scale);
-    // A picture kept from an earlier time, as it was drawn on light paper.
-    void insert(const Picture &picture);
+    // A picture kept from an earlier time; isDark: as it looked on a dark page. One of the other kind is not taken.
+    void insertKept(const Picture &picture, bool isDark);
+    [[nodiscard]] bool isDark() const { return m_dark.has_value(); }
 
     [[nodiscard]] const PageCache &cache() const { return m_cache; }
     [[nodiscard]] const Error *failure(int page) const;

@@ -89,7 +89,6 @@ void PdfView::setDocument(const ViewDocument &document, int pageCount, const Pag
     updateScrollBars();
     m_isAdjusting = false;
     scrollTo({m_layout.axis() - viewportSize().width() / 2, 0});
-    requestPictures();
 }
 
 void PdfView::connectDocument()
@@ -284,6 +283,11 @@ void PdfView::goToPage(int page)
     scrollTo({scrollPosition().x(), top});
 }
 
+void PdfView::showTop(const PagePlace &place)
+{
+    scrollTo({scrollPosition().x(), m_layout.toContent(place).y() - PageLayout::kMargin});
+}
+
 void PdfView::reveal(int page, const QRectF &box, bool toUpperThird)
 {
     if (page < 0 || page >= m_layout.pageCount())
@@ -411,8 +415,8 @@ void PdfView::afterMove()
 
 void PdfView::requestPictures()
 {
-    if (!m_document.pictures || viewportSize().isEmpty())
-        return;
+    if (!m_document.pictures || viewportSize().isEmpty() || !isVisible())
+        return; // nothing is drawn for a size that nobody sees
     m_planTimer.stop();
     m_pixelRatio = devicePixelRatioF();
     const ViewPlace place{scrollPosition(), viewportSize(), m_pixelRatio, m_direction};
@@ -442,7 +446,7 @@ void PdfView::updateStrip()
 
 QString PdfView::wordsFor(int page) const
 {
-    if (!m_document.pictures->failure(page) || m_document.pictures->cache().nearest(page, 1, m_layout.rotation()))
+    if (textOf(page) || !m_document.pictures->failure(page) || m_document.pictures->cache().nearest(page, 1, m_layout.rotation()))
         return {};
     return tr("Page %1 could not be drawn. Your notes on it are safe.").arg(m_document.pageLabel(page));
 }
@@ -482,6 +486,7 @@ void PdfView::paintEvent(QPaintEvent *event)
         if (m_press == Press::Area && page == m_pressPlace.page)
             content.rubber = m_rubber;
         content.words = wordsFor(page);
+        content.isFailed = m_document.pictures->failure(page) != nullptr;
         PagePainter pagePainter(painter, scene);
         pagePainter.paint(content);
         paintedPicture = paintedPicture || pagePainter.paintedPicture();
@@ -490,6 +495,12 @@ void PdfView::paintEvent(QPaintEvent *event)
         m_hasPainted = true;
         QMetaObject::invokeMethod(this, &PdfView::firstPaint, Qt::QueuedConnection);
     }
+}
+
+void PdfView::showEvent(QShowEvent *event)
+{
+    QAbstractScrollArea::showEvent(event);
+    m_planTimer.start();
 }
 
 void PdfView::changeEvent(QEvent *event)

@@ -60,6 +60,7 @@ public:
     void reveal(int page, const QRectF &box, bool toUpperThird);
     void showFrame(std::vector<std::pair<int, Quads>> frame);
     void goToPage(int page);
+    void showTop(const PagePlace &place); // its height at the top of the view; not moved sideways
     [[nodiscard]] PageSpan visiblePages() const;
     [[nodiscard]] bool isPictureOf(int page) const;
 
@@ -78,6 +79,13 @@ public:
     void setCurrentMark(const AnnotationId &id); // says nothing
     void setTool(std::optional<AnnotationStyle> tool); // Note or Area: the next click or drag places one
     [[nodiscard]] std::optional<AnnotationStyle> tool() const { return m_tool; }
+    // The current page, for screen readers.
+    [[nodiscard]] QString accessiblePageName() const;
+    [[nodiscard]] QString currentPageText() const;
+    [[nodiscard]] text::Span selectionOnCurrentPage() const;
+    [[nodiscard]] QRect screenRectOf(text::Span span) const;
+    [[nodiscard]] int offsetAtScreenPoint(const QPoint &point) const;
+    void revealSpan(text::Span span);
     // Asks for the pictures that are wanted now; done by itself whenever the view moves.
     void requestPictures();
 
@@ -114,6 +122,7 @@ protected:
     void timerEvent(QTimerEvent *event) override;
     void changeEvent(QEvent *event) override;
     bool viewportEvent(QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
 
 private:
     // What the left button is doing.

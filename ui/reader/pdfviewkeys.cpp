@@ -87,7 +87,7 @@ bool PdfView::markKey(QKeyEvent *event)
         return true;
     }
     switch (key) {
-    case Qt::Key_N:
+    case Qt::Key_T:
         setTool(m_tool == AnnotationStyle::Note ? std::nullopt : std::optional(AnnotationStyle::Note));
         return true;
     case Qt::Key_Delete:
@@ -187,6 +187,48 @@ void PdfView::setTool(std::optional<AnnotationStyle> tool)
     m_tool = tool;
     viewport()->setCursor(tool ? Qt::CrossCursor : Qt::ArrowCursor);
     Q_EMIT toolChanged();
+}
+
+QString PdfView::accessiblePageName() const
+{
+    if (m_currentPage < 0)
+        return tr("PDF, none open");
+    return tr("PDF, page %1 of %2").arg(m_document.pageLabel(m_currentPage)).arg(m_layout.pageCount());
+}
+
+QString PdfView::currentPageText() const
+{
+    const text::TextPage *page = textOf(m_currentPage);
+    return page ? page->text : QString();
+}
+
+text::Span PdfView::selectionOnCurrentPage() const
+{
+    if (!textOf(m_currentPage) || m_selection.isEmpty())
+        return {};
+    return text::spanOnPage(m_document.text->layer(), m_selection.range(), m_currentPage);
+}
+
+QRect PdfView::screenRectOf(text::Span span) const
+{
+    const text::TextPage *page = textOf(m_currentPage);
+    if (!page)
+        return {};
+    const QRectF box = m_layout.toContent(m_currentPage).mapRect(boundingRect(page->quads(span)));
+    return QRect(viewport()->mapToGlobal((box.topLeft() - scrollPosition()).toPoint()), box.size().toSize());
+}
+
+int PdfView::offsetAtScreenPoint(const QPoint &point) const
+{
+    const PagePlace place = placeAt(viewport()->mapFromGlobal(point));
+    const text::TextPage *page = place.page == m_currentPage ? textOf(place.page) : nullptr;
+    return page ? text::offsetAt(*page, place.point) : -1;
+}
+
+void PdfView::revealSpan(text::Span span)
+{
+    if (const text::TextPage *page = textOf(m_currentPage))
+        reveal(m_currentPage, boundingRect(page->quads(span)), false);
 }
 
 } // namespace conspectus::reader

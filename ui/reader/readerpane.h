@@ -7,7 +7,7 @@
 // was marked in between waits and is then written.
 //
 // Shortcuts belong to the window's table of actions, which calls the slots below. Keys that mean something only on the
-// page (digits, Page Down, Space, Home, End, arrows, Return, Delete, N) are the page view's own.
+// page (digits, Page Down, Space, Home, End, arrows, Return, Delete, T for a note) are the page view's own.
 #pragma once
 
 #include "base/result.h"
@@ -44,8 +44,8 @@ public:
     // Opens a file from the reader's disk at once, before any library. restore: a state as stateToRemember() gave it.
     void openPath(const QString &path, const QByteArray &passwordUtf8 = {}, const QJsonObject &restore = {});
     // Shows a version of a survey. Where the file open already is `openedFrom` (what openPath() was given) or `path`, the
-    // picture stays and only text and annotations are attached. data may be nullptr: nothing to show (empty state).
-    void setSurvey(Library *library, SurveyData *data, const VersionId &version, const QString &path,
+    // picture stays and only text and annotations are attached. survey may be nullptr: nothing to show (empty state).
+    void setSurvey(Library *library, SurveyData *survey, const VersionId &version, const QString &path,
                    const QString &openedFrom = {}, const QJsonObject &restore = {});
     void closeDocument();
 

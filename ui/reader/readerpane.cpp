@@ -1,0 +1,405 @@
+// SPDX-FileCopyrightText: The Conspectus authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/reader/readerpane.h"
+
+#include "library/library.h"
+#include "text/selection.h"
+#include "ui/reader/pdfviewaccessible.h"
+#include "ui/reader/readerpaneprivate.h"
+
+#include <QKeyEvent>
+#include <algorithm>
+
+namespace conspectus {
+
+using reader::PdfView;
+
+ReaderPane::ReaderPane(QWidget *parent) : QWidget(parent), d(std::make_unique<Private>(this))
+{
+    setObjectName(QStringLiteral("readerPane"));
+    setFocusProxy(d->view);
+    reader::installPdfViewAccessibility();
+}
+
+ReaderPane::~ReaderPane()
+{
+    d->close();
+}
+
+void ReaderPane::openPath(const QString &path, const QByteArray &passwordUtf8, const QJsonObject &restore)
+{
+    d->close();
+    d->data = nullptr;
+    d->version = {};
+    d->restore = restore;
+    d->wantsTextWidth = false;
+    d->open(path, passwordUtf8);
+}
+
+void ReaderPane::setSurvey(Library *library, SurveyData *survey, const VersionId &version, const QString &path,
+                           const QString &openedFrom, const QJsonObject &restore)
+{
+    const bool isSame = d->document && !d->document->path().isEmpty()
+                        && (d->document->path() == path || (!openedFrom.isEmpty() && d->document->path() == openedFrom));
+    d->library = library;
+    if (!survey || version.isNull()) {
+        closeDocument();
+        d->data = survey;
+        d->updateKinds();
+        return;
+    }
+    if (!isSame) {
+        d->close();
+        d->restore = restore;
+        d->wantsTextWidth = restore.isEmpty();
+    }
+    d->data = survey;
+    d->version = version;
+    if (!isSame)
+        d->open(path, {});
+    d->attachSurvey();
+}
+
+void ReaderPane::closeDocument()
+{
+    d->close();
+    d->data = nullptr;
+    d->version = {};
+    Q_EMIT documentClosed();
+}
+
+bool ReaderPane::isOpen() const
+{
+    return d->document && d->document->isOpen();
+}
+
+QString ReaderPane::path() const
+{
+    return d->document ? d->document->path() : QString();
+}
+
+pdf::Protection ReaderPane::protection() const
+{
+    return d->document ? d->document->source->protection() : pdf::Protection();
+}
+
+int ReaderPane::pageCount() const
+{
+    return d->document ? d->document->pageCount() : 0;
+}
+
+int ReaderPane::currentPage() const
+{
+    return isOpen() ? d->view->currentPage() : -1;
+}
+
+QString ReaderPane::pageLabel(int page) const
+{
+    return d->document ? d->document->label(page) : QString();
+}
+
+double ReaderPane::zoom() const
+{
+    return d->view->zoom();
+}
+
+ReaderPane::Fit ReaderPane::fit() const
+{
+    return d->view->fit();
+}
+
+QString ReaderPane::currentSection() const
+{
+    return d->section;
+}
+
+bool ReaderPane::canGoBack() const
+{
+    return d->history.canGoBack();
+}
+
+bool ReaderPane::canGoForward() const
+{
+    return d->history.canGoForward();
+}
+
+text::TextRange ReaderPane::selection() const
+{
+    return d->view->selectedRange();
+}
+
+AnnotationId ReaderPane::selectedAnnotation() const
+{
+    return d->view->currentMark();
+}
+
+const std::vector<pdf::OutlineItem> &ReaderPane::outline() const
+{
+    static const std::vector<pdf::OutlineItem> none;
+    return d->document ? d->document->sections.outline() : none;
+}
+
+QImage ReaderPane::firstPagePicture() const
+{
+    if (!isOpen())
+        return {};
+    const PageLayout &layout = d->view->layout();
+    const reader::Picture *picture = d->document->pictures->cache().nearest(
+            currentPage(), layout.scale() * devicePixelRatioF(), layout.rotation());
+    return picture ? picture->image : QImage();
+}
+
+void ReaderPane::setSourceFactory(SourceFactory factory)
+{
+    d->makeSource = std::move(factory);
+}
+
+PdfView *ReaderPane::view() const
+{
+    return d->view;
+}
+
+void ReaderPane::goToPage(int page)
+{
+    if (page >= 0 && page < pageCount())
+        d->jump([&] { d->view->goToPage(page); });
+}
+
+bool ReaderPane::goToPageNamed(const QString &typed)
+{
+    const int page = d->document ? d->document->pageNamed(typed) : -1;
+    if (page < 0)
+        return false;
+    goToPage(page);
+    return true;
+}
+
+void ReaderPane::goTo(int page, const QPointF &point, const Quads &frame)
+{
+    if (page < 0 || page >= pageCount())
+        return;
+    d->jump([&] {
+        if (frame.empty())
+            d->view->showTop({page, point});
+        else
+            d->view->reveal(page, boundingRect(frame), true);
+    });
+    if (!frame.empty())
+        d->view->showFrame({{page, frame}});
+}
+
+void ReaderPane::goToRange(const text::TextRange &range)
+{
+    if (!isOpen())
+        return;
+    std::vector<std::pair<int, Quads>> frame;
+    for (int page = range.begin.page; page <= range.end.page; ++page) {
+        const text::TextPage *textPage = d->document->text->page(page);
+        if (!textPage)
+            continue;
+        const Quads quads = textPage->quads(text::spanOnPage(d->document->text->layer(), range, page));
+        if (!quads.empty())
+            frame.emplace_back(page, quads);
+    }
+    if (frame.empty()) {
+        goToPage(range.begin.page);
+        return;
+    }
+    d->jump([&] { d->view->reveal(frame.front().first, boundingRect(frame.front().second), true); });
+    d->view->showFrame(std::move(frame));
+}
+
+void ReaderPane::goToAnnotation(const AnnotationId &id)
+{
+    if (!isOpen())
+        return;
+    const Annotation annotation = d->document->marks->annotation(id);
+    const Anchor *anchor = annotation.anchorIn(d->annotator.version());
+    if (!anchor || anchor->parts.empty()) {
+        Q_EMIT message(tr("This annotation has no place in the PDF that is open."));
+        return;
+    }
+    std::vector<std::pair<int, Quads>> frame;
+    for (const AnchorPart &part : anchor->parts)
+        frame.emplace_back(part.page, part.quads);
+    d->jump([&] { d->view->reveal(frame.front().first, boundingRect(frame.front().second), false); });
+    d->view->showFrame(std::move(frame));
+    d->view->setCurrentMark(id);
+}
+
+void ReaderPane::selectAnnotation(const AnnotationId &id)
+{
+    d->view->setCurrentMark(id);
+}
+
+void ReaderPane::goBack()
+{
+    if (const auto place = d->history.back(d->view->place()))
+        d->view->setPlace(*place);
+    d->updateHistory();
+}
+
+void ReaderPane::goForward()
+{
+    if (const auto place = d->history.forward(d->view->place()))
+        d->view->setPlace(*place);
+    d->updateHistory();
+}
+
+void ReaderPane::nextPage()
+{
+    d->view->goToPage(currentPage() + 1);
+}
+
+void ReaderPane::previousPage()
+{
+    d->view->goToPage(currentPage() - 1);
+}
+
+void ReaderPane::firstPage()
+{
+    goToPage(0);
+}
+
+void ReaderPane::lastPage()
+{
+    goToPage(pageCount() - 1);
+}
+
+void ReaderPane::zoomIn()
+{
+    if (isOpen())
+        d->view->stepZoom(1);
+}
+
+void ReaderPane::zoomOut()
+{
+    if (isOpen())
+        d->view->stepZoom(-1);
+}
+
+void ReaderPane::setZoom(double zoom)
+{
+    if (isOpen())
+        d->view->setZoom(zoom);
+}
+
+void ReaderPane::setFit(Fit fit)
+{
+    d->view->setFit(fit);
+}
+
+void ReaderPane::rotate(int quarters)
+{
+    const int degrees = (static_cast<int>(d->view->layout().rotation()) + quarters * 90) % 360;
+    d->view->setRotation(static_cast<Rotation>((degrees + 360) % 360));
+}
+
+void ReaderPane::openFind(const QString &text)
+{
+    if (!isOpen())
+        return;
+    d->findFrom = d->view->place();
+    d->updateFindBar();
+    d->findBar->open(text);
+}
+
+void ReaderPane::findNext()
+{
+    d->stepFind(1);
+}
+
+void ReaderPane::findPrevious()
+{
+    d->stepFind(-1);
+}
+
+void ReaderPane::closeFind()
+{
+    d->findBar->hide();
+    if (d->document)
+        d->document->find->setNeedle({}, 0);
+    d->view->setFocus(Qt::OtherFocusReason);
+}
+
+void ReaderPane::askForPage()
+{
+    if (isOpen())
+        d->tools->focusPageField();
+}
+
+void ReaderPane::copySelection()
+{
+    d->copyText(d->view->selectedText());
+}
+
+void ReaderPane::selectAllOnPage()
+{
+    const int page = currentPage();
+    const text::TextPage *textPage = d->document ? d->document->text->page(page) : nullptr;
+    if (textPage && !textPage->isEmpty())
+        d->view->setSelectedRange({{page, 0}, {page, static_cast<qint32>(textPage->text.size())}});
+}
+
+void ReaderPane::clearSelection()
+{
+    d->view->clearSelection();
+}
+
+void ReaderPane::markWithKey(const QString &key)
+{
+    if (const Kind *kind = d->kindWithKey(key))
+        d->mark(kind->id);
+}
+
+void ReaderPane::setTool(AnnotationStyle style)
+{
+    d->chooseStyle(style);
+}
+
+void ReaderPane::removeSelectedAnnotation()
+{
+    d->removeChosen();
+}
+
+void ReaderPane::providePassword(const QByteArray &passwordUtf8)
+{
+    if (d->document)
+        d->document->source->retryWithPassword(passwordUtf8);
+}
+
+void ReaderPane::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::StyleChange)
+        d->updateDark();
+}
+
+// Where the window has no table of actions (tests, other programs) the usual keys still work.
+void ReaderPane::keyPressEvent(QKeyEvent *event)
+{
+    const bool isAlt = event->modifiers() == Qt::AltModifier;
+    if (event->matches(QKeySequence::Find))
+        openFind();
+    else if (event->modifiers() == Qt::ControlModifier && event->key() == Qt::Key_G)
+        askForPage();
+    else if (event->key() == Qt::Key_F3)
+        event->modifiers() & Qt::ShiftModifier ? findPrevious() : findNext();
+    else if (event->matches(QKeySequence::Copy))
+        copySelection();
+    else if (event->matches(QKeySequence::SelectAll))
+        selectAllOnPage();
+    else if (event->matches(QKeySequence::ZoomIn))
+        zoomIn();
+    else if (event->matches(QKeySequence::ZoomOut))
+        zoomOut();
+    else if (isAlt && event->key() == Qt::Key_Left)
+        goBack();
+    else if (isAlt && event->key() == Qt::Key_Right)
+        goForward();
+    else
+        QWidget::keyPressEvent(event);
+}
+
+} // namespace conspectus

@@ -1,0 +1,107 @@
+// SPDX-FileCopyrightText: The Conspectus authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// What is behind ReaderPane: the document that is open, the bars, the view, and the wires between them. Its functions stand
+// in readerpane.cpp (what is asked of the pane), readerpanedocument.cpp (opening, messages, place) and readerpanemarks.cpp
+// (marking, menus, dragging).
+#pragma once
+
+#include "ui/reader/annotator.h"
+#include "ui/reader/findbar.h"
+#include "ui/reader/navhistory.h"
+#include "ui/reader/opendocument.h"
+#include "ui/reader/pagetools.h"
+#include "ui/reader/passwordbar.h"
+#include "ui/reader/pdfview.h"
+#include "ui/reader/readerpane.h"
+#include "ui/widgets/messagebar.h"
+
+#include <QPointer>
+#include <QStackedWidget>
+
+namespace conspectus {
+
+class Library;
+
+class ReaderPane::Private final : public QObject
+{
+    Q_OBJECT
+public:
+    explicit Private(ReaderPane *pane);
+
+    ReaderPane *q;
+    SourceFactory makeSource;
+    reader::PageTools *tools = nullptr;
+    reader::FindBar *findBar = nullptr;
+    reader::PasswordBar *passwordBar = nullptr;
+    MessageArea *messages = nullptr;
+    QStackedWidget *stack = nullptr;
+    QWidget *emptyPage = nullptr;
+    reader::PdfView *view = nullptr;
+
+    std::unique_ptr<reader::OpenDocument> document;
+    reader::Annotator annotator;
+    reader::NavHistory history;
+    QPointer<Library> library;
+    QPointer<SurveyData> data;
+    VersionId version;
+    QJsonObject restore;
+    AnnotationStyle style = AnnotationStyle::Highlight;
+    KindId kind;
+    QString section;
+    QTimer rememberTimer;
+    bool wantsTextWidth = false; // a first opening from the library: margins trimmed
+    bool saidNoText = false;
+    bool isDrawn = false;   // something of the document has been on the screen
+    bool isFailed = false;  // the file cannot be opened
+    std::optional<PagePlace> findFrom; // where the reader was when finding began
+    QTimer pictureTimer;
+
+    // readerpanedocument.cpp
+    void open(const QString &path, const QByteArray &password);
+    void close();
+    void connectView();
+    void connectBars();
+    void connectDocument();
+    void updateDark();
+    void attachSurvey();
+    void showView();
+    void takeOpened(const pdf::DocumentInfo &info);
+    void takeFailure(const Error &error);
+    void takeFirstPaint();
+    void applyState(const QJsonObject &state);
+    void requestVisibleText();
+    void sayNoText();
+    void sayPageTrouble();
+    void saySlow(int page);
+    void updatePage();
+    void updateZoom();
+    void updateSection();
+    void updateFindBar();
+    void jump(const std::function<void()> &move); // remembers where it left
+    void updateHistory();
+    void showHit();
+    void typeFind(const QString &text);
+    void stepFind(int direction);
+    void followLink(const text::RawLink &link);
+    void keepPicture();
+    void showKeptPicture();
+
+    // readerpanemarks.cpp
+    void connectMarks();
+    void updateKinds();
+    [[nodiscard]] const Kind *kindWithKey(const QString &key) const;
+    void mark(const KindId &kindId);
+    void chooseStyle(AnnotationStyle chosen);
+    void addNote(int page, QPointF point);
+    void addArea(int page, const QRectF &area);
+    void created(const AnnotationId &id);
+    void choose(const AnnotationId &id);
+    void removeChosen();
+    void showMenu(const QPoint &at, int page, QPointF point);
+    void addKindMenu(class QMenu *menu, const QString &title);
+    void startDrag();
+    void copyText(const QString &text);
+};
+
+} // namespace conspectus
