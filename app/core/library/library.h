@@ -133,6 +133,8 @@ public:
     void openSurvey(const SurveyId &id);
     [[nodiscard]] SurveyData *survey(const SurveyId &id) const; // nullptr while it is not open
     void closeSurvey(const SurveyId &id);
+    // Which annotation has this id or this beginning of one, in any survey: NotFound, Ambiguous.
+    void findAnnotation(const QString &beginning, QObject *context, std::function<void(Result<Annotation>)> done);
 
     // ---- edits: each is one group, one undo step; applied at once ---------------------------------------------------
     [[nodiscard]] QUndoStack *undoStack() const;

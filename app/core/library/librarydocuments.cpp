@@ -202,19 +202,24 @@ void Library::Private::readAdopted(const PdfAddition &addition)
     });
 }
 
-// Reads what is missing, then notes on the version how it went.
+// Reads what is missing, then notes on the version how it went. Once for each opening of the survey: what could not be read
+// now is tried again the next time, not in a circle.
 void Library::Private::readText(const SurveyId &survey, const Version &version, TextExtraction::Order order, bool hadWords,
                                 Job *job, std::function<void(Extractions::Outcome)> done)
 {
+    textTried.insert(version.id.text(), cancelledError());
     extractions.extract(survey, version, std::move(order), hadWords, job,
                         [=, this, done = std::move(done)](const Extractions::Outcome &outcome) {
+                            for (const PageProblem &problem : outcome.problems) {
+                                if (problem.page < 0)
+                                    textTried.insert(version.id.text(), problem.error);
+                            }
                             Version noted = version;
                             noted.textLayer = outcome.textLayer;
                             const bool isNews = !outcome.textLayer.isEmpty() && outcome.textLayer != version.textLayer;
                             if (isNews && !isReadOnly)
                                 submit(survey, kTextLayer, changesBetween(version, noted));
-                            if (const SurveyData *open = data(survey); open && !isComplete(open->textLayer()) && !isReadOnly)
-                                loadText(survey);
+                            loadText(survey);
                             done(outcome);
                         });
 }
@@ -246,15 +251,16 @@ void Library::Private::loadText(const SurveyId &survey)
     });
 }
 
-// Once per opening: what could not be read now is tried again the next time, not in a circle.
 void Library::Private::continueText(const SurveyId &survey)
 {
     const SurveyData *open = data(survey);
     const Version *version = open ? open->snapshot().currentVersion() : nullptr;
-    if (!version || extractions.isRunning(version->id) || textTried.contains(version->id.text()))
+    if (!version || extractions.isRunning(version->id))
         return;
-    textTried.insert(version->id.text());
-    q->readTextLayer(survey, {}, 0);
+    if (const auto tried = textTried.constFind(version->id.text()); tried != textTried.cend())
+        Q_EMIT q->textLayerFailed(survey, version->id, *tried);
+    else
+        q->readTextLayer(survey, {}, 0);
 }
 
 Job *Library::readTextLayer(const SurveyId &survey, const QByteArray &passwordUtf8, int firstPage)
@@ -275,14 +281,10 @@ Job *Library::readTextLayer(const SurveyId &survey, const QByteArray &passwordUt
     }
     Job *job = d->startJob(tr("Reading the text of %1").arg(version->fileName));
     const QPointer<Job> watched(job);
-    d->readText(survey, *version, std::move(order), hadWords, job,
-                [this, survey, version = version->id, watched](const Extractions::Outcome &outcome) {
-                    if (watched)
-                        watched->finish();
-                    const auto whole = std::ranges::find(outcome.problems, -1, &PageProblem::page);
-                    if (whole != outcome.problems.end())
-                        Q_EMIT textLayerFailed(survey, version, whole->error);
-                });
+    d->readText(survey, *version, std::move(order), hadWords, job, [watched](const Extractions::Outcome &) {
+        if (watched)
+            watched->finish();
+    });
     return job;
 }
 

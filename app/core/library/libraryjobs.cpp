@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Conspectus authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Exports, backups and checks.
+// Exports, backups, checks, and questions to the whole library.
 
 #include "exchange/exporters.h"
 #include "library/libraryprivate.h"
@@ -49,6 +49,26 @@ Job *Library::exportSurvey(const SurveyId &survey, const QString &format, Contex
         });
     });
     return job;
+}
+
+void Library::findAnnotation(const QString &beginning, Context context, std::function<void(Result<Annotation>)> done)
+{
+    const Reply<Result<Annotation>> reply(context, std::move(done));
+    d->onStore([=, this](StoreSide &side) {
+        std::vector<Annotation> found;
+        const auto all = side.store().objectsOfType(type::annotation);
+        for (const ObjectState &object : all.value_or(std::vector<ObjectState>())) {
+            if (!object.deleted && !beginning.isEmpty() && object.id.text().startsWith(beginning))
+                found.push_back(annotationFrom(object));
+        }
+        Result<Annotation> answer = failure(ErrorCode::NotFound, tr("No annotation has the id %1.").arg(beginning));
+        if (found.size() == 1)
+            answer = found.front();
+        else if (found.size() > 1)
+            answer = failure(ErrorCode::Ambiguous, tr("More than one annotation has an id that begins with %1. Give more of it.")
+                                                       .arg(beginning));
+        d->atHome([=] { reply(answer); });
+    });
 }
 
 Job *Library::backup(const QString &toFolder, Context context, std::function<void(Result<BackupOutcome>)> done)

@@ -163,6 +163,8 @@ void Library::Private::close(const SurveyId &id)
         return;
     if (toIndex.contains(id.text()))
         indexNow();
+    for (const Version &version : data(id)->snapshot().versions)
+        textTried.remove(version.id.text());
     Q_EMIT q->surveyAboutToBeClosed(id);
     const auto it = surveys.find(id.text());
     if (it == surveys.end())

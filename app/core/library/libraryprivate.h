@@ -130,7 +130,7 @@ public:
     QHash<QObject *, CancelToken> searches;
     QHash<QString, QString> documentPaths;
     QMap<QString, QJsonObject> viewStates;
-    QSet<QString> textTried; // versions whose missing text was asked for since the library was opened
+    QHash<QString, Error> textTried; // versions whose missing text was asked for, and why it may not have come
 
     QSet<QString> toIndex; // surveys whose rows in the index are behind
     QTimer indexTimer;
