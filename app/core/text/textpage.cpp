@@ -144,6 +144,8 @@ Quads TextPage::quads(Span textSpan) const
             break;
         const qint32 from = std::max(textSpan.begin, word.begin) - word.begin;
         const qint32 to = std::min(textSpan.end, word.end) - word.begin;
+        if (from >= to)
+            continue;
         const QRectF part = partOf(word, from, to);
         if (previous && previous->line == word.line && previous->rotation == word.rotation
             && adjoins(open, part, word.rotation, static_cast<double>(word.size))) {
