@@ -70,7 +70,7 @@ void paintDetail(QPainter &painter, QRectF &rest, const QString &detail, const T
         return;
     painter.setFont(fontFor(FontRole::Small));
     painter.setPen(theme.ink3);
-    painter.drawText(rest, Qt::AlignRight | vertical, detail);
+    painter.drawText(rest, static_cast<int>((Qt::AlignRight | vertical).toInt()), detail);
     rest.setRight(rest.right() - QFontMetricsF(painter.font()).horizontalAdvance(detail) - scaled(12));
 }
 

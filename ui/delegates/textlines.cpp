@@ -75,7 +75,9 @@ void paintLines(QPainter &painter, const QRectF &rect, const QString &text, cons
         painter.setFont(style.font);
         const QString rest = QFontMetricsF(style.font).elidedText(shown.mid(line.textStart()), Qt::ElideRight, rect.width());
         painter.drawText(QRectF(rect.left(), rect.top() + i * style.lineHeight, rect.width(), style.lineHeight),
-                         (text.isRightToLeft() ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter | Qt::TextSingleLine, rest);
+                         static_cast<int>(text.isRightToLeft() ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter
+                             | Qt::TextSingleLine,
+                         rest);
     }
 }
 

@@ -9,6 +9,7 @@
 
 #include <QWidget>
 
+class QDropEvent;
 class QListView;
 class QLineEdit;
 class QMenu;
@@ -54,6 +55,7 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    void setUpView();
     void rebuildKindBar();
     void currentRowChanged();
     void applyTextFilter(const QString &text);
@@ -62,7 +64,9 @@ private:
     void fillEvidenceMenu(QMenu *menu, const std::vector<AnnotationId> &annotations);
     void fillNodeMenu(QMenu *menu, const std::vector<AnnotationId> &annotations);
     void setKindOf(const std::vector<AnnotationId> &annotations, const KindId &kind);
+    void tie(const AnnotationId &annotation, const FindingId &finding, EvidenceRole role);
     void removeSelected();
+    bool findingDragged(QDropEvent *event);
     bool listKeyPressed(const QKeyEvent *event);
     void updateEmpty();
 
@@ -77,6 +81,7 @@ private:
     EmptyLabel *m_empty;
     NoteEditor *m_note;
     QSplitter *m_splitter;
+    KindSetId m_kindSet; // that the swatches are of
     bool m_isSetting = false; // setCurrentAnnotation() is at work: emit nothing
 };
 

@@ -93,7 +93,8 @@ QVariant GroupByPageProxy::data(const QModelIndex &index, int role) const
 Qt::ItemFlags GroupByPageProxy::flags(const QModelIndex &index) const
 {
     const QModelIndex source = mapToSource(index);
-    return source.isValid() ? source.flags() : index.isValid() ? Qt::ItemIsEnabled | Qt::ItemNeverHasChildren : Qt::NoItemFlags;
+    // A header cannot be chosen: keys pass over it.
+    return source.isValid() ? source.flags() : Qt::ItemFlags(index.isValid() ? Qt::ItemNeverHasChildren : Qt::NoItemFlags);
 }
 
 QVariant GroupByPageProxy::headerData(const Group &group, int role) const

@@ -181,7 +181,7 @@ Qt::ItemFlags SearchModel::flags(const QModelIndex &index) const
 {
     if (!index.isValid())
         return Qt::NoItemFlags;
-    return index.data(IsHeaderRole).toBool() ? Qt::ItemIsEnabled | Qt::ItemNeverHasChildren
+    return index.data(IsHeaderRole).toBool() ? Qt::ItemFlags(Qt::ItemNeverHasChildren)
                                              : Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemNeverHasChildren;
 }
 
