@@ -1,0 +1,335 @@
+// SPDX-FileCopyrightText: The Conspectus authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The panes of the window and what one of them tells another.
+#include "ui/mainwindow.h"
+
+#include "ui/intake.h"
+#include "ui/panels/annotationspanel.h"
+#include "ui/panels/contentspanel.h"
+#include "ui/panels/librarypanel.h"
+#include "ui/panels/noteeditor.h"
+#include "ui/panels/searchpalette.h"
+#include "ui/panels/taxonomypanel.h"
+#include "ui/statusline.h"
+#include "ui/style.h"
+#include "ui/surveypage/surveypageview.h"
+#include "ui/widgets/messagebar.h"
+#include "ui/widgets/paneheader.h"
+#include "ui/widgets/searchfield.h"
+#include "ui/widgets/startpage.h"
+#include "ui/windowlayout.h"
+
+#include <QApplication>
+#include <QDockWidget>
+#include <QListView>
+#include <QMenuBar>
+#include <QMimeData>
+#include <QPlainTextEdit>
+#include <QResizeEvent>
+#include <QScreen>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QTreeView>
+#include <QVBoxLayout>
+#include <algorithm>
+
+namespace conspectus {
+namespace {
+
+constexpr QSize kFirstSize(1600, 1000);
+
+QWidget *column(MessageArea *messages, QWidget *pane, QWidget *parent)
+{
+    auto *widget = new QWidget(parent);
+    auto *layout = new QVBoxLayout(widget);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(messages);
+    layout->addWidget(pane, 1);
+    return widget;
+}
+
+} // namespace
+
+MainWindow::MainWindow(const Clock &clock, Settings &settings, Appearance &appearance, const WindowOptions &options, QWidget *parent)
+    : QMainWindow(parent), m_settings(settings), m_appearance(appearance), m_options(options),
+      m_library(new Library(clock, this)), m_actions(new Actions(this))
+{
+    setObjectName(QStringLiteral("window"));
+    setWindowTitle(tr("Conspectus"));
+    setAcceptDrops(true);
+    setDockOptions(AllowNestedDocks | AllowTabbedDocks);
+    setTabPosition(Qt::AllDockWidgetAreas, QTabWidget::North);
+    setContextMenuPolicy(Qt::NoContextMenu);
+    const QSize screen = QGuiApplication::primaryScreen() != nullptr ? QGuiApplication::primaryScreen()->availableSize() : kFirstSize;
+    resize(options.size.isEmpty() ? kFirstSize.boundedTo(screen) : options.size);
+    makePanes();
+    makeDocks();
+    makeMenuBar();
+    m_layout = new WindowLayout(this, {m_libraryDock, m_contentsDock, m_taxonomyDock, m_annotationsDock}, m_pages);
+    WindowArrangement arrangement = settings.arrangement(options.libraryFolder);
+    if (!options.size.isEmpty())
+        arrangement.geometry.clear();
+    m_layout->restore(arrangement);
+    m_intake = new Intake(m_library, m_messages, this);
+    m_palette = new SearchPalette(m_library, this);
+    QList<QAction *> commands;
+    for (const ActionSpec &spec : actionTable())
+        commands << (*m_actions)[spec.id];
+    m_palette->setActions(commands);
+    connectPanes();
+    connectReader();
+    connectPanels();
+    connectActions();
+    updateActions();
+}
+
+MainWindow::~MainWindow()
+{
+    // The panes hold the survey that belongs to the library; they go first.
+    disconnect(m_library, nullptr, this, nullptr);
+    delete takeCentralWidget();
+    for (QDockWidget *dock : {m_libraryDock, m_contentsDock, m_taxonomyDock, m_annotationsDock})
+        delete dock;
+    delete m_palette;
+}
+
+void MainWindow::makePanes()
+{
+    auto *centre = new QWidget(this);
+    auto *layout = new QVBoxLayout(centre);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    m_messages = new MessageArea(centre);
+    layout->addWidget(m_messages);
+    m_stack = new QStackedWidget(centre);
+    setPane(m_stack, "paper");
+    layout->addWidget(m_stack, 1);
+
+    m_pages = new QSplitter(Qt::Horizontal, m_stack);
+    m_pages->setChildrenCollapsible(false);
+    m_pageMessages = new MessageArea(m_pages);
+    m_page = new SurveyPageView(m_library, m_pages);
+    m_readerMessages = new MessageArea(m_pages);
+    m_reader = new ReaderPane(m_pages);
+    m_pages->addWidget(column(m_pageMessages, m_page, m_pages));
+    m_pages->addWidget(column(m_readerMessages, m_reader, m_pages));
+    m_pages->setStretchFactor(0, 0);
+    m_pages->setStretchFactor(1, 1);
+    m_start = new StartPage(*m_actions, m_stack);
+    m_start->setLibraryFolder(m_options.libraryFolder);
+    m_stack->addWidget(m_pages);
+    m_stack->addWidget(m_start);
+    setCentralWidget(centre);
+    m_status = new StatusLine(m_library, this);
+    setStatusBar(m_status);
+}
+
+QDockWidget *MainWindow::makeDock(const QString &name, const QString &title, QWidget *panel, QWidget *header,
+                                  Qt::DockWidgetArea area)
+{
+    auto *dock = new QDockWidget(title, this);
+    dock->setObjectName(name);
+    dock->setWidget(panel);
+    dock->setTitleBarWidget(header);
+    header->show();
+    setPane(dock, "panel");
+    addDockWidget(area, dock);
+    return dock;
+}
+
+void MainWindow::makeDocks()
+{
+    m_libraryPanel = new LibraryPanel(m_library, this);
+    m_contents = new ContentsPanel(this);
+    m_taxonomy = new TaxonomyPanel(m_library, this);
+    m_annotations = new AnnotationsPanel(m_library, this);
+    m_libraryDock = makeDock(QStringLiteral("library"), tr("Library"), m_libraryPanel, m_libraryPanel->header(), Qt::LeftDockWidgetArea);
+    m_contentsDock = makeDock(QStringLiteral("contents"), tr("Contents"), m_contents, m_contents->header(), Qt::LeftDockWidgetArea);
+    m_taxonomyDock = makeDock(QStringLiteral("taxonomy"), tr("Taxonomy"), m_taxonomy, m_taxonomy->header(), Qt::LeftDockWidgetArea);
+    m_annotationsDock = makeDock(QStringLiteral("annotations"), tr("Annotations"), m_annotations,
+                                 new PaneHeader(tr("Annotations"), this), Qt::RightDockWidgetArea);
+    const Actions &actions = *m_actions;
+    m_libraryPanel->setAddActions({actions[ActionId::OpenPdf], actions[ActionId::ImportPage]});
+    m_libraryPanel->setSurveyActions({actions[ActionId::AddPdf], actions[ActionId::ExportMarkdown], actions[ActionId::ExportJson],
+                                      actions[ActionId::RemoveSurvey]});
+}
+
+void MainWindow::makeMenuBar()
+{
+    m_actions->fill(menuBar());
+    auto *field = new SearchField((*m_actions)[ActionId::SearchAll], menuBar());
+    connect(field, &SearchField::searchRequested, this, [this](const QString &typed) { m_palette->open(typed); });
+    menuBar()->setCornerWidget(field, Qt::TopRightCorner);
+}
+
+std::vector<QWidget *> MainWindow::panesInOrder() const
+{
+    std::vector<QWidget *> panes;
+    QWidget *all[] = {m_libraryPanel->view(), m_contents->view(), m_taxonomy->view(), m_page, m_reader, m_annotations->view(),
+                      m_annotations->noteEditor()->textEdit()};
+    for (QWidget *pane : all) {
+        if (pane->isVisible() && pane->isEnabled())
+            panes.push_back(pane);
+    }
+    return panes;
+}
+
+void MainWindow::focusPane(int step)
+{
+    const std::vector<QWidget *> panes = panesInOrder();
+    if (panes.empty())
+        return;
+    const QWidget *focus = QApplication::focusWidget();
+    const auto holdsFocus = [focus](const QWidget *pane) { return focus != nullptr && (pane == focus || pane->isAncestorOf(focus)); };
+    const auto found = std::find_if(panes.begin(), panes.end(), holdsFocus);
+    const int count = static_cast<int>(panes.size());
+    const int now = found == panes.end() ? (step > 0 ? -1 : 0) : static_cast<int>(found - panes.begin());
+    panes[static_cast<size_t>((now + step + count) % count)]->setFocus(Qt::TabFocusReason);
+}
+
+void MainWindow::connectPanes()
+{
+    connect(m_library, &Library::opened, this, &MainWindow::libraryOpened);
+    connect(m_library, &Library::openFailed, this, &MainWindow::libraryFailed);
+    connect(m_library, &Library::surveyOpened, this, &MainWindow::surveyOpened);
+    connect(m_library, &Library::surveyOpenFailed, this, [this](const SurveyId &id, const Error &error) {
+        if (id == m_wanted)
+            m_pageMessages->show({QStringLiteral("survey"), MessageLevel::Error, tr("The survey could not be opened."), error.message,
+                                  error.detail, {}});
+        m_wanted = {};
+    });
+    connect(m_library, &Library::surveyAboutToBeClosed, this, [this](const SurveyId &id) {
+        if (id == m_current)
+            leaveSurvey();
+    });
+    connect(m_library, &Library::surveyAdded, this, &MainWindow::surveysChanged);
+    connect(m_library, &Library::surveyRemoved, this, &MainWindow::surveysChanged);
+    connect(m_library, &Library::saveFailed, this, &MainWindow::saveFailed);
+    connect(m_library, &Library::savingStateChanged, this, &MainWindow::savingChanged);
+    connect(m_intake, &Intake::said, this, &MainWindow::say);
+    connect(m_intake, &Intake::surveyArrived, this, [this](const SurveyId &survey, const QString &openedFrom) {
+        m_openedFrom = openedFrom;
+        showSurvey(survey);
+    });
+    connect(m_intake, &Intake::passwordUsed, this, [this](const QByteArray &password) {
+        m_password = password;
+        m_reader->providePassword(password);
+    });
+    connect(m_start, &StartPage::kindSetChosen, this, [this](const QString &id) { m_intake->setKindSet(KindSetId(id)); });
+}
+
+void MainWindow::connectReader()
+{
+    connect(m_reader, &ReaderPane::documentOpened, this, [this] {
+        m_contents->setDocumentOpen(true);
+        updateProtection();
+        updatePageLabels();
+        updatePlace();
+        updateActions();
+    });
+    connect(m_reader, &ReaderPane::documentClosed, this, [this] {
+        m_contents->setDocumentOpen(false);
+        m_contents->setOutline({}, {});
+        m_hasPainted = false;
+        updatePlace();
+        updateActions();
+    });
+    connect(m_reader, &ReaderPane::documentFailed, this, [this] {
+        m_documentFailed = true;
+        adoptBare();
+    });
+    connect(m_reader, &ReaderPane::firstPaint, this, [this] {
+        m_hasPainted = true;
+        adoptBare();
+    });
+    connect(m_reader, &ReaderPane::passwordNeeded, this, [this] {
+        if (!m_password.isEmpty())
+            m_reader->providePassword(std::exchange(m_password, {}));
+        adoptBare();
+    });
+    connect(m_reader, &ReaderPane::outlineReady, this, [this](const auto &outline) {
+        updatePageLabels();
+        m_contents->setOutline(outline, m_pageLabels);
+    });
+    connect(m_reader, &ReaderPane::pageChanged, this, [this] {
+        updatePageLabels();
+        updatePlace();
+    });
+    connect(m_reader, &ReaderPane::sectionChanged, this, &MainWindow::updatePlace);
+    connect(m_reader, &ReaderPane::zoomChanged, this, [this] {
+        updatePlace();
+        updateViewChecks();
+    });
+    connect(m_reader, &ReaderPane::historyChanged, this, &MainWindow::updateActions);
+    connect(m_reader, &ReaderPane::selectionChanged, this, &MainWindow::updateActions);
+    connect(m_reader, &ReaderPane::annotationCreated, this, &MainWindow::annotationChosen);
+    connect(m_reader, &ReaderPane::annotationSelected, this, &MainWindow::annotationChosen);
+    connect(m_reader, &ReaderPane::annotationActivated, this, [this](const AnnotationId &id) {
+        m_annotationsDock->show();
+        m_annotationsDock->raise();
+        m_annotations->editNote(id);
+    });
+    connect(m_reader, &ReaderPane::linkActivated, this, &MainWindow::showLink);
+    connect(m_reader, &ReaderPane::stateToRemember, this, &MainWindow::rememberPlace);
+    connect(m_reader, &ReaderPane::addPdfRequested, (*m_actions)[ActionId::AddPdf], &QAction::trigger);
+    connect(m_reader, &ReaderPane::message, this, &MainWindow::say);
+}
+
+void MainWindow::connectPanels()
+{
+    connect(m_libraryPanel, &LibraryPanel::surveyActivated, this, [this](const SurveyId &id) { showSurvey(id); });
+    connect(m_contents, &ContentsPanel::placeActivated, this, [this](int page, QPointF point) { m_reader->goTo(page, point); });
+    connect(m_taxonomy, &TaxonomyPanel::nodeActivated, this, &MainWindow::showNode);
+    connect(m_taxonomy, &TaxonomyPanel::heldBackActivated, m_page, &SurveyPageView::showImportNotes);
+    connect(m_annotations, &AnnotationsPanel::annotationSelected, this, [this](const AnnotationId &id) {
+        m_reader->selectAnnotation(id);
+        annotationChosen(id);
+    });
+    connect(m_annotations, &AnnotationsPanel::annotationActivated, this, &MainWindow::showAnnotation);
+    connect(m_annotations, &AnnotationsPanel::findingActivated, this, &MainWindow::showFinding);
+    connect(m_annotations->noteEditor(), &NoteEditor::editingFinished, this, [this] { m_reader->setFocus(); });
+    connect(m_page, &SurveyPageView::passageActivated, this, &MainWindow::showAnnotation);
+    connect(m_page, &SurveyPageView::findingWithoutPassageActivated, this, &MainWindow::findingWithoutPassage);
+    connect(m_page, &SurveyPageView::sentenceActivated, this, [this](const QString &sentence) {
+        m_reader->openFind(sentence.section(QLatin1Char(' '), 0, 7, QString::SectionSkipEmpty));
+    });
+    connect(m_page, &SurveyPageView::nodeActivated, this, &MainWindow::showNode);
+    connect(m_page, &SurveyPageView::linkActivated, this, &MainWindow::showLink);
+    connect(m_page, &SurveyPageView::evidenceWanted, this, [this](const FindingId &finding) { addEvidence(chosenAnnotation(), finding); });
+    connect(m_page, &SurveyPageView::evidenceDropped, this, &MainWindow::addEvidence);
+    connect(m_page, &SurveyPageView::addPdfRequested, (*m_actions)[ActionId::AddPdf], &QAction::trigger);
+    connect(m_page, &SurveyPageView::pastePageRequested, (*m_actions)[ActionId::ImportPage], &QAction::trigger);
+    connect(m_page, &SurveyPageView::pasteReviewRequested, (*m_actions)[ActionId::ImportPage], &QAction::trigger);
+    connect(m_palette, &SearchPalette::surveyActivated, this, [this](const SurveyId &id) { showSurvey(id); });
+    connect(m_palette, &SearchPalette::hitActivated, this, &MainWindow::showHit);
+}
+
+void MainWindow::resizeEvent(QResizeEvent *event)
+{
+    QMainWindow::resizeEvent(event);
+    if (m_layout != nullptr)
+        m_layout->widthChanged(event->size().width());
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (Intake::isWelcome(event->mimeData()) && event->source() == nullptr)
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent *event)
+{
+    event->acceptProposedAction();
+    m_intake->takeMime(event->mimeData());
+}
+
+void MainWindow::changeEvent(QEvent *event)
+{
+    QMainWindow::changeEvent(event);
+    if (event->type() == QEvent::WindowStateChange && m_actions != nullptr)
+        (*m_actions)[ActionId::FullScreen]->setChecked(isFullScreen());
+}
+
+} // namespace conspectus

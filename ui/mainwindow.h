@@ -1,0 +1,200 @@
+// SPDX-FileCopyrightText: The Conspectus authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The window: survey page and PDF in the middle, panels at the sides, one library. It makes the panes, connects what one says to what
+// another shows, and turns actions into calls of the panes and of the library service. It keeps nothing of its own that is not
+// about the window.
+//
+// A PDF named at the start is drawn before the library is opened (DESIGN, "First paint before everything"): see openBare().
+#pragma once
+
+#include "library/library.h"
+#include "ui/actions.h"
+#include "ui/appearance.h"
+#include "ui/reader/readerpane.h"
+#include "ui/settings.h"
+
+#include <QMainWindow>
+#include <QPointer>
+#include <functional>
+
+class QSplitter;
+class QStackedWidget;
+
+namespace conspectus {
+
+class AnnotationsPanel;
+class ContentsPanel;
+class Intake;
+class LibraryPanel;
+class MessageArea;
+class PaneHeader;
+class SearchPalette;
+class StartPage;
+class StatusLine;
+class SurveyPageView;
+class TaxonomyPanel;
+class WindowLayout;
+
+struct WindowOptions
+{
+    QString libraryFolder; // absolute
+    QString stateFolder;
+    bool isSample = false;
+    bool networkDenied = false;
+    QSize size; // empty: as it was, else 1600 × 1000 at most
+};
+
+class MainWindow final : public QMainWindow
+{
+    Q_OBJECT
+public:
+    MainWindow(const Clock &clock, Settings &settings, Appearance &appearance, const WindowOptions &options,
+               QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    // Opens the library; or, where files has one PDF alone, draws that first. Call after show().
+    void start(const QStringList &files);
+    void openFiles(const QStringList &files);
+    // All is loaded and drawn that will be without the reader doing something; for pictures and tests.
+    [[nodiscard]] bool isSettled() const;
+
+    [[nodiscard]] Library *library() const { return m_library; }
+    [[nodiscard]] const Actions &actions() const { return *m_actions; }
+    [[nodiscard]] ReaderPane *reader() const { return m_reader; }
+    [[nodiscard]] SurveyPageView *surveyPage() const { return m_page; }
+    [[nodiscard]] WindowLayout *windowLayout() const { return m_layout; }
+    [[nodiscard]] StatusLine *statusLine() const { return m_status; }
+    [[nodiscard]] StartPage *startPage() const { return m_start; }
+    [[nodiscard]] MessageArea *messages() const { return m_messages; }
+    [[nodiscard]] SurveyId currentSurvey() const { return m_current; }
+    void showSurvey(const SurveyId &survey, std::function<void()> then = {});
+
+Q_SIGNALS:
+    // Another library is wanted in place of this one; empty: the reader's usual one.
+    void libraryWanted(const QString &folder, bool isSample);
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    // mainwindow.cpp: the panes
+    void makePanes();
+    void makeDocks();
+    void makeMenuBar();
+    QDockWidget *makeDock(const QString &name, const QString &title, QWidget *panel, QWidget *header, Qt::DockWidgetArea area);
+    [[nodiscard]] std::vector<QWidget *> panesInOrder() const;
+    void focusPane(int step);
+    void connectPanes();
+    void connectReader();
+    void connectPanels();
+
+    // mainwindowlibrary.cpp: library, coming back, messages
+    void openLibrary();
+    void openBare(const QString &path);
+    void adoptBare();
+    void libraryOpened();
+    void libraryFailed(const Error &error);
+    void fillSample();
+    void showLastSurvey();
+    void surveysChanged();
+    void saveFailed(const Error &error);
+    void savingChanged(SavingState state);
+    void rememberPlace(const QJsonObject &state);
+    void saveArrangement();
+    void exportSurvey(const QString &format, const QString &suffix);
+    void backUp();
+    void checkLibrary();
+    void chooseLibrary();
+    void removeSurvey();
+    void say(const QString &line);
+
+    // mainwindowsurvey.cpp: the survey that is shown, jumps, evidence
+    void surveyOpened(const SurveyId &survey);
+    void display(SurveyData *data);
+    void leaveSurvey();
+    void showVersion(const QString &openedFrom);
+    void versionsChanged();
+    void updatePlace();
+    void updatePageLabels();
+    void updateProtection();
+    [[nodiscard]] SurveyData *data() const;
+    [[nodiscard]] AnnotationId chosenAnnotation() const;
+    void annotationChosen(const AnnotationId &annotation);
+    void showAnnotation(const AnnotationId &annotation);
+    void showFinding(const FindingId &finding);
+    void showNode(const NodeId &node);
+    void showHit(const FoundHit &hit);
+    void findingWithoutPassage(const FindingId &finding);
+    void addEvidence(const AnnotationId &annotation, const FindingId &finding);
+    void linkToFinding();
+    void linkToNode();
+    void addFinding();
+    void removeAnnotation();
+    void showLink(const QString &address);
+
+    // mainwindowactions.cpp: what actions do and when they are on
+    void connectActions();
+    void run(ActionId id);
+    bool runLibrary(ActionId id);
+    bool runEdit(ActionId id);
+    bool runGo(ActionId id);
+    bool runAnnotate(ActionId id);
+    bool runView(ActionId id);
+    bool runHelp(ActionId id);
+    void copy();
+    void setTheme(Theme::Choice choice);
+    void setTextScale(double scale);
+    void toggleDock(QDockWidget *dock, bool shown);
+    void updateActions();
+    void updateKinds();
+    void updateUndo();
+    void updateViewChecks();
+
+    Settings &m_settings;
+    Appearance &m_appearance;
+    WindowOptions m_options;
+    Library *m_library;
+    Actions *m_actions;
+    QStackedWidget *m_stack = nullptr;
+    QSplitter *m_pages = nullptr;
+    MessageArea *m_messages = nullptr;       // of the whole library
+    MessageArea *m_pageMessages = nullptr;   // above the survey page
+    MessageArea *m_readerMessages = nullptr; // above the PDF
+    StartPage *m_start = nullptr;
+    SurveyPageView *m_page = nullptr;
+    ReaderPane *m_reader = nullptr;
+    LibraryPanel *m_libraryPanel = nullptr;
+    ContentsPanel *m_contents = nullptr;
+    TaxonomyPanel *m_taxonomy = nullptr;
+    AnnotationsPanel *m_annotations = nullptr;
+    SearchPalette *m_palette = nullptr;
+    StatusLine *m_status = nullptr;
+    QDockWidget *m_libraryDock = nullptr;
+    QDockWidget *m_contentsDock = nullptr;
+    QDockWidget *m_taxonomyDock = nullptr;
+    QDockWidget *m_annotationsDock = nullptr;
+    WindowLayout *m_layout = nullptr;
+    Intake *m_intake = nullptr;
+
+    SurveyId m_current;                 // shown
+    SurveyId m_wanted;                  // asked for, not there yet
+    std::function<void()> m_then;       // what to do when it is shown
+    VersionId m_version;                // in the reader
+    QString m_openedFrom;               // the reader's own file that m_version was adopted from
+    QString m_barePath;                 // drawn before the library was open
+    QByteArray m_password;              // given once for the file that is being shown; never stored
+    QStringList m_waitingFiles;         // until the library is open
+    QStringList m_pageLabels;
+    bool m_isLibraryAsked = false;
+    bool m_hasFailed = false;
+    bool m_isFillingSample = false;
+    bool m_hasPainted = false;          // the PDF that is shown
+    bool m_documentFailed = false;
+};
+
+} // namespace conspectus

@@ -1,0 +1,163 @@
+// SPDX-FileCopyrightText: The Conspectus authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/windowlayout.h"
+
+#include "ui/fonts.h"
+
+#include <QDockWidget>
+#include <QMainWindow>
+#include <QScopedValueRollback>
+#include <QSplitter>
+
+namespace conspectus {
+namespace {
+
+constexpr int kNarrowBelow = 1400;
+constexpr int kStateVersion = 1;
+
+struct Widths
+{
+    int left, page, right;
+};
+
+Widths widthsFor(bool narrow)
+{
+    return narrow ? Widths{212, 392, 222} : Widths{232, 540, 262};
+}
+
+} // namespace
+
+WindowLayout::WindowLayout(QMainWindow *window, Panels panels, QSplitter *pages)
+    : QObject(window), m_window(window), m_panels(panels), m_pages(pages)
+{
+    for (QDockWidget *dock : {panels.library, panels.contents, panels.taxonomy, panels.annotations}) {
+        connect(dock, &QDockWidget::dockLocationChanged, this, &WindowLayout::markArranged);
+        connect(dock, &QDockWidget::topLevelChanged, this, &WindowLayout::markArranged);
+        connect(dock, &QDockWidget::visibilityChanged, this, &WindowLayout::changed);
+    }
+    connect(pages, &QSplitter::splitterMoved, this, &WindowLayout::markArranged);
+    arrangeAsAtFirst();
+}
+
+void WindowLayout::arrangeAsAtFirst()
+{
+    const QScopedValueRollback guard(m_isArranging, true);
+    m_isPdfOnly = false;
+    m_isArranged = false;
+    m_isNarrow = m_window->width() < kNarrowBelow;
+    m_window->addDockWidget(Qt::RightDockWidgetArea, m_panels.annotations);
+    m_isNarrow ? makeTabs() : stack();
+    for (QDockWidget *dock : {m_panels.library, m_panels.contents, m_panels.taxonomy, m_panels.annotations}) {
+        dock->setFloating(false);
+        dock->show();
+    }
+    m_pages->widget(0)->show();
+    m_pages->widget(1)->show();
+    resizePanels();
+    if (m_isNarrow)
+        m_panels.library->raise();
+}
+
+void WindowLayout::stack()
+{
+    for (QDockWidget *dock : {m_panels.library, m_panels.contents, m_panels.taxonomy})
+        m_window->removeDockWidget(dock);
+    m_window->addDockWidget(Qt::LeftDockWidgetArea, m_panels.library);
+    m_window->splitDockWidget(m_panels.library, m_panels.contents, Qt::Vertical);
+    m_window->splitDockWidget(m_panels.contents, m_panels.taxonomy, Qt::Vertical);
+    for (QDockWidget *dock : {m_panels.library, m_panels.contents, m_panels.taxonomy})
+        dock->show();
+}
+
+void WindowLayout::makeTabs()
+{
+    m_window->addDockWidget(Qt::LeftDockWidgetArea, m_panels.library);
+    m_window->tabifyDockWidget(m_panels.library, m_panels.contents);
+    m_window->tabifyDockWidget(m_panels.contents, m_panels.taxonomy);
+}
+
+void WindowLayout::resizePanels()
+{
+    const Widths widths = widthsFor(m_isNarrow);
+    m_window->resizeDocks({m_panels.library, m_panels.annotations}, {scaled(widths.left), scaled(widths.right)}, Qt::Horizontal);
+    if (!m_isNarrow)
+        m_window->resizeDocks({m_panels.library, m_panels.contents, m_panels.taxonomy}, {240, 280, 400}, Qt::Vertical);
+    const int centre = m_window->width() - scaled(widths.left) - scaled(widths.right) - 12;
+    m_pages->setSizes({scaled(widths.page), std::max(200, centre - scaled(widths.page))});
+}
+
+void WindowLayout::widthChanged(int width)
+{
+    const bool narrow = width < kNarrowBelow;
+    if (m_isArranged || m_isPdfOnly || narrow == m_isNarrow)
+        return;
+    const QScopedValueRollback guard(m_isArranging, true);
+    m_isNarrow = narrow;
+    const bool anyVisible = m_panels.library->isVisible() || m_panels.contents->isVisible() || m_panels.taxonomy->isVisible();
+    narrow ? makeTabs() : stack();
+    if (!anyVisible) {
+        for (QDockWidget *dock : {m_panels.library, m_panels.contents, m_panels.taxonomy})
+            dock->hide();
+    }
+    resizePanels();
+}
+
+void WindowLayout::showPdfOnly()
+{
+    m_before = arrangement();
+    const QScopedValueRollback guard(m_isArranging, true);
+    m_isPdfOnly = true;
+    for (QDockWidget *dock : {m_panels.library, m_panels.contents, m_panels.taxonomy, m_panels.annotations})
+        dock->hide();
+    m_pages->widget(0)->hide();
+    m_pages->widget(1)->show();
+}
+
+void WindowLayout::showPanelsAgain()
+{
+    if (!m_isPdfOnly)
+        return;
+    m_isPdfOnly = false;
+    WindowArrangement before = m_before;
+    before.geometry.clear();
+    restore(before);
+}
+
+WindowArrangement WindowLayout::arrangement() const
+{
+    WindowArrangement now = m_isPdfOnly ? m_before : WindowArrangement{};
+    now.geometry = m_window->saveGeometry();
+    if (m_isPdfOnly)
+        return now;
+    now.docks = m_window->saveState(kStateVersion);
+    now.splitter = m_pages->saveState();
+    now.isArranged = m_isArranged;
+    now.showsSurveyPage = m_pages->widget(0)->isVisibleTo(m_pages);
+    now.showsPdf = m_pages->widget(1)->isVisibleTo(m_pages);
+    return now;
+}
+
+void WindowLayout::restore(const WindowArrangement &arrangement)
+{
+    const QScopedValueRollback guard(m_isArranging, true);
+    if (!arrangement.geometry.isEmpty())
+        m_window->restoreGeometry(arrangement.geometry);
+    if (arrangement.docks.isEmpty())
+        return;
+    m_window->restoreState(arrangement.docks, kStateVersion);
+    m_pages->restoreState(arrangement.splitter);
+    m_isArranged = arrangement.isArranged;
+    m_isNarrow = !m_window->tabifiedDockWidgets(m_panels.library).isEmpty();
+    m_pages->widget(0)->setVisible(arrangement.showsSurveyPage || !arrangement.showsPdf);
+    m_pages->widget(1)->setVisible(arrangement.showsPdf);
+    widthChanged(m_window->width());
+}
+
+void WindowLayout::markArranged()
+{
+    if (!m_isArranging)
+        m_isArranged = true;
+}
+
+} // namespace conspectus
