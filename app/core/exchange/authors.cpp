@@ -100,6 +100,8 @@ bool isNameWord(const QString &word)
                                          QStringLiteral("da"),  QStringLiteral("la"),  QStringLiteral("le"),
                                          QStringLiteral("del"), QStringLiteral("dos"), QStringLiteral("al"),
                                          QStringLiteral("bin"), QStringLiteral("el"),  QStringLiteral("ter")};
+    if (std::ranges::any_of(word, [](QChar c) { return c.isDigit(); }))
+        return false;
     return particles.contains(word) || word.front().isUpper() || isIdeographic(word);
 }
 

@@ -64,7 +64,6 @@ public:
             else
                 readBlock(block);
         }
-        m_notes.addUnrecognised(QString(), m_split.furniture);
         m_page.notes = m_notes.all();
         return std::move(m_page);
     }
@@ -90,7 +89,10 @@ private:
     void noteMissing(const QString &section)
     {
         m_notes.add(QStringLiteral("section-missing"), section,
-                    ExchangeText::tr("The page has no part “%1”.", "import note").arg(section));
+                    section == kTitle ? ExchangeText::tr("The page has no title and no authors.", "import note")
+                        : section == kAuthors
+                        ? ExchangeText::tr("The page names no authors.", "import note")
+                        : ExchangeText::tr("The page has no section “%1”.", "import note").arg(section));
     }
 
     void noteMissing()
@@ -114,7 +116,7 @@ private:
         m_page.arxivId = preamble.arxivId;
         m_page.doi = preamble.doi;
         readAuthors();
-        m_notes.addUnrecognised(QString(), preamble.unrecognised);
+        m_notes.addUnrecognised(QString(), preamble.unrecognised + m_split.furniture);
     }
 
     void readAuthors()
@@ -185,7 +187,7 @@ private:
     void readAbstract(const QStringList &lines)
     {
         m_page.abstract = runningText(lines);
-        const QString end = m_page.abstract.right(80);
+        const QString end = lastWords(m_page.abstract);
         const bool cut = end.endsWith(u'…') || end.endsWith(QLatin1String("...")) || end.endsWith(QLatin1String("[…]"));
         if (!cut && !stopsInMidSentence(m_page.abstract))
             return;
@@ -195,6 +197,15 @@ private:
                                      "PDF.",
                                      "import note")
                         .arg(quoted(end)));
+    }
+
+    static QString lastWords(const QString &text)
+    {
+        constexpr qsizetype kShown = 80;
+        if (text.size() <= kShown)
+            return text;
+        const QString end = text.right(kShown);
+        return u'…' + end.mid(std::max<qsizetype>(0, end.indexOf(u' ') + 1));
     }
 
     // A long abstract whose last character is a letter, and not of an address, was cut by whoever copied it.

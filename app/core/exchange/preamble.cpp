@@ -82,23 +82,21 @@ private:
 };
 
 // On a hub the title is the line below venue and year.
-qsizetype titleBelowVenue(const QStringList &lines)
+QString titleBelowVenue(const QStringList &lines)
 {
     static const QRegularExpression venue(QStringLiteral("^[A-Za-z][A-Za-z ./-]{1,40} (?:19|20)\\d\\d$"));
-    for (qsizetype i = 0; i + 1 < lines.size(); ++i) {
-        if (venue.match(lines.at(i).left(kMaxLine)).hasMatch())
-            return i + 1;
+    bool isNext = false;
+    for (const QString &line : lines) {
+        if (isNext && !line.trimmed().isEmpty())
+            return line.trimmed();
+        isNext = isNext || venue.match(line.left(kMaxLine)).hasMatch();
     }
-    return -1;
+    return {};
 }
 
 // The line that reads most like a title: above a line of authors, else the first of several words, else the first.
-qsizetype titleAmong(const QStringList &lines, PageForm form)
+qsizetype titleAmong(const QStringList &lines)
 {
-    if (form == PageForm::ReviewHub) {
-        if (const qsizetype below = titleBelowVenue(lines); below >= 0)
-            return below;
-    }
     if (lines.size() == 2)
         return 0;
     for (qsizetype i = 1; i < lines.size(); ++i) {
@@ -131,18 +129,22 @@ Preamble preambleOf(const SplitPage &page)
     Preamble preamble;
     KeyReader keys(preamble);
     QStringList rest;
+    if (page.form == PageForm::ReviewHub)
+        preamble.title = titleBelowVenue(page.preamble);
     for (const QString &line : page.preamble) {
         const bool isMarkdownTitle = page.form == PageForm::Markdown && line.startsWith(QLatin1String("# "));
         if (isMarkdownTitle && preamble.title.isEmpty())
             preamble.title = withoutMarks(line);
-        else if (!line.trimmed().isEmpty() && !keys.take(line, mayBeTitle(page.form, rest)))
+        else if (!line.trimmed().isEmpty() && line.trimmed() != preamble.title && !keys.take(line, mayBeTitle(page.form, rest)))
             rest.append(line.trimmed());
     }
-    if (preamble.title.isEmpty() && !rest.isEmpty())
-        preamble.title = withoutMarks(rest.takeAt(titleAmong(rest, page.form)));
-    // `rest` now lacks the title; on a survey site the authors stand first in what is left.
-    if (preamble.authorsLine.isEmpty() && page.form != PageForm::ArxivAbstract) {
-        const auto it = std::ranges::find_if(rest, looksLikeAuthors);
+    qsizetype below = 0; // where the lines under the title begin
+    if (preamble.title.isEmpty() && !rest.isEmpty()) {
+        below = titleAmong(rest);
+        preamble.title = withoutMarks(rest.takeAt(below));
+    }
+    if (preamble.authorsLine.isEmpty() && page.form != PageForm::ArxivAbstract && page.form != PageForm::ReviewHub) {
+        const auto it = std::find_if(rest.begin() + below, rest.end(), looksLikeAuthors);
         if (it != rest.end() || (rest.size() == 1 && page.form == PageForm::SurveySite))
             preamble.authorsLine = rest.takeAt(it != rest.end() ? it - rest.begin() : 0).simplified();
     }

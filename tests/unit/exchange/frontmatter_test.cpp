@@ -1,0 +1,226 @@
+// SPDX-FileCopyrightText: The Conspectus authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// First pages set by hand: what is title, authors, abstract and year, whatever the metadata says.
+#include "exchange/frontmatter.h"
+#include "support/testenvironment.h"
+#include "text/fold.h"
+
+using namespace conspectus;
+using namespace conspectus::exchange;
+using namespace conspectus::text;
+
+namespace {
+
+// Sets lines one below the other and makes a text page of them.
+class PageSetter
+{
+public:
+    explicit PageSetter(QSizeF size = QSizeF(612, 792)) { m_page.size = size; }
+
+    PageSetter &gap(double points)
+    {
+        m_y += points;
+        return *this;
+    }
+
+    // Words are parted by one space; two spaces set a wide gap. "^1" is a raised mark.
+    PageSetter &line(const QString &text, float size = 10, Role role = Role::Body, qint16 rotation = 0)
+    {
+        Line line;
+        line.firstWord = static_cast<qint32>(m_page.words.size());
+        double x = 72;
+        for (const QString &piece : text.split(u' ')) {
+            if (piece.isEmpty()) {
+                x += 3 * static_cast<double>(size);
+                continue;
+            }
+            const bool raised = piece.startsWith(u'^');
+            addWord(raised ? piece.mid(1) : piece, x, raised ? size * 0.6F : size, rotation);
+            x = m_page.words.back().box.right() + 0.3 * static_cast<double>(size);
+            m_page.words.back().role = role;
+            m_page.words.back().line = static_cast<qint32>(m_page.lines.size());
+        }
+        line.lastWord = static_cast<qint32>(m_page.words.size());
+        line.role = role;
+        line.box = QRectF(72, m_y, x - 72, static_cast<double>(size));
+        m_page.lines.push_back(line);
+        m_page.text += u'\n';
+        m_y += 1.2 * static_cast<double>(size);
+        return *this;
+    }
+
+    [[nodiscard]] TextPagePtr page()
+    {
+        const Folded folded = foldWithMap(m_page.text);
+        m_page.fold = folded.text;
+        m_page.foldToText = folded.map;
+        return std::make_shared<const TextPage>(m_page);
+    }
+
+private:
+    TextPage m_page;
+    double m_y = 40;
+
+    void addWord(const QString &text, double x, float size, qint16 rotation)
+    {
+        Word word;
+        word.text = text;
+        word.size = size;
+        word.rotation = rotation;
+        word.box = QRectF(x, m_y, 0.5 * static_cast<double>(size) * static_cast<double>(text.size()), static_cast<double>(size));
+        if (!m_page.text.isEmpty() && !m_page.text.endsWith(u'\n'))
+            m_page.text += u' ';
+        word.begin = static_cast<qint32>(m_page.text.size());
+        m_page.text += text;
+        word.end = static_cast<qint32>(m_page.text.size());
+        m_page.words.push_back(word);
+    }
+};
+
+FrontMatter front(const TextPagePtr &page, const QString &metaTitle = {}, const QString &metaAuthor = {},
+                  const QString &fileName = QStringLiteral("paper.pdf"))
+{
+    return frontMatterOf(std::span(&page, 1), metaTitle, metaAuthor, fileName);
+}
+
+PageSetter preprint()
+{
+    PageSetter page;
+    page.line(QStringLiteral("arXiv:2406.03712v1 [cs.CL] 6 Jun 2024"), 20, Role::Body, 90)
+        .line(QStringLiteral("A Survey on Maps of Large"), 17)
+        .line(QStringLiteral("and Small Countries"), 17)
+        .gap(10)
+        .line(QStringLiteral("Ada Ash ^1 , Bo Beck ^2,∗ and Cy de la Cole ^1"), 11)
+        .line(QStringLiteral("1 University of Oslo, Norway"))
+        .line(QStringLiteral("{ada, bo}@example.org"))
+        .gap(10)
+        .line(QStringLiteral("Abstract"), 12, Role::Heading)
+        .line(QStringLiteral("Maps have become large. In this survey we look at how maps are made, what they"))
+        .line(QStringLiteral("leave out, and who reads them today, in forty countries and at three scales."))
+        .gap(10)
+        .line(QStringLiteral("1 Introduction"), 12, Role::Heading)
+        .line(QStringLiteral("A map is a picture of a country."));
+    return page;
+}
+
+} // namespace
+
+class TestFrontMatter : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void preprintIsRead()
+    {
+        const FrontMatter read = front(preprint().page());
+        QCOMPARE(read.title, QStringLiteral("A Survey on Maps of Large and Small Countries"));
+        QCOMPARE(read.authorsLine, QStringLiteral("Ada Ash, Bo Beck and Cy de la Cole"));
+        QCOMPARE(read.authors.join(u'|'), QStringLiteral("Ada Ash|Bo Beck|Cy de la Cole"));
+        QCOMPARE(read.abstract, QStringLiteral("Maps have become large. In this survey we look at how maps are made, what they "
+                                               "leave out, and who reads them today, in forty countries and at three scales."));
+        QCOMPARE(read.year, QStringLiteral("2024"));
+        QCOMPARE(read.arxivId, QStringLiteral("2406.03712"));
+        QVERIFY(read.doi.isEmpty());
+    }
+
+    void metadataThatLiesIsNotUsed()
+    {
+        const FrontMatter read = front(preprint().page(), QStringLiteral("Microsoft Word - final_v3 of the thing.doc"),
+                                       QStringLiteral("root"), QStringLiteral("2406.03712v2.pdf"));
+        QCOMPARE(read.title, QStringLiteral("A Survey on Maps of Large and Small Countries"));
+        QCOMPARE(read.authors.size(), qsizetype(3));
+        QCOMPARE(read.arxivId, QStringLiteral("2406.03712"));
+    }
+
+    void metadataThatThePageRepeatsIsUsed()
+    {
+        PageSetter page;
+        page.line(QStringLiteral("MAPS TODAY"), 30) // the journal's own name is larger than the title
+            .gap(30)
+            .line(QStringLiteral("a survey on maps of large and small countries"), 14)
+            .line(QStringLiteral("Ada Ash and Bo Beck"), 10);
+        const FrontMatter read = front(page.page(), QStringLiteral("A Survey on Maps of Large and Small Countries"));
+        QCOMPARE(read.title, QStringLiteral("A Survey on Maps of Large and Small Countries"));
+        QCOMPARE(read.authors.join(u'|'), QStringLiteral("Ada Ash|Bo Beck"));
+    }
+
+    void journalBannersAreNotTitles()
+    {
+        PageSetter page;
+        page.line(QStringLiteral("Hindawi"), 22)
+            .line(QStringLiteral("Journal of Maps and Plans"), 18)
+            .line(QStringLiteral("Volume 2017, Article ID 9217567, 20 pages"), 9)
+            .line(QStringLiteral("https://doi.org/10.1155/2017/9217567"), 9)
+            .line(QStringLiteral("Review Article"), 16)
+            .line(QStringLiteral("The Use of Maps: A Systematic Review"), 15)
+            .gap(8)
+            .line(QStringLiteral("Ada Ash  Bo Beck"), 11)
+            .line(QStringLiteral("Department of Maps, Oslo"))
+            .line(QStringLiteral("Received 1 May 2016; Accepted 24 November 2016"));
+        const FrontMatter read = front(page.page());
+        QCOMPARE(read.title, QStringLiteral("The Use of Maps: A Systematic Review"));
+        QCOMPARE(read.authors.join(u'|'), QStringLiteral("Ada Ash|Bo Beck"));
+        QCOMPARE(read.doi, QStringLiteral("10.1155/2017/9217567"));
+        QCOMPARE(read.year, QStringLiteral("2017"));
+    }
+
+    void abstractRunsInBehindItsHeading_data()
+    {
+        QTest::addColumn<QString>("lead");
+        QTest::newRow("dash") << QStringLiteral("Abstract— ");
+        QTest::newRow("colon") << QStringLiteral("Abstract: ");
+        QTest::newRow("full stop") << QStringLiteral("ABSTRACT. ");
+    }
+
+    void abstractRunsInBehindItsHeading()
+    {
+        QFETCH(QString, lead);
+        PageSetter page;
+        page.line(QStringLiteral("On Maps and Plans"), 17)
+            .line(lead + QStringLiteral("Maps are made in many ways and for many ends, and few of"))
+            .line(QStringLiteral("them are read by those for whom they were made. We ask why that is."))
+            .line(QStringLiteral("Index Terms—maps, plans"));
+        const FrontMatter read = front(page.page());
+        QCOMPARE(read.abstract, QStringLiteral("Maps are made in many ways and for many ends, and few of them are read by those "
+                                               "for whom they were made. We ask why that is."));
+    }
+
+    void whatIsNotFoundStaysEmpty()
+    {
+        PageSetter page;
+        page.line(QStringLiteral("1"), 10);
+        const FrontMatter read = front(page.page(), QStringLiteral("A title that is nowhere"), QStringLiteral("No One"));
+        QVERIFY(read.title.isEmpty());
+        QVERIFY(read.authorsLine.isEmpty());
+        QVERIFY(read.authors.isEmpty());
+        QVERIFY(read.abstract.isEmpty());
+        QVERIFY(read.year.isEmpty());
+        QVERIFY(front(nullptr).title.isEmpty());
+        QVERIFY(frontMatterOf({}, {}, {}, {}).title.isEmpty());
+    }
+
+    void aCoverPageWithoutTextIsPassedOver()
+    {
+        const std::vector<TextPagePtr> pages{nullptr, std::make_shared<const TextPage>(), preprint().page()};
+        const FrontMatter read = frontMatterOf(pages, {}, {}, {});
+        QCOMPARE(read.title, QStringLiteral("A Survey on Maps of Large and Small Countries"));
+    }
+
+    void oddPagesDoNoHarm()
+    {
+        TextPage page;
+        page.size = QSizeF(0, 0);
+        page.text = QStringLiteral("x");
+        Word word;
+        word.text = QStringLiteral("x");
+        word.end = 1;
+        word.size = std::numeric_limits<float>::infinity();
+        page.words = {word};
+        page.lines = {Line{-5, 1000, QRectF(), 0, false, Role::Body}, Line{1, 0, QRectF(), 0, false, Role::Body}};
+        QVERIFY(front(std::make_shared<const TextPage>(page)).title.isEmpty());
+    }
+};
+
+CONSPECTUS_TEST_GUILESS_MAIN(TestFrontMatter)
+#include "frontmatter_test.moc"
