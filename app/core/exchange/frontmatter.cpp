@@ -87,9 +87,9 @@ bool isBanner(const PageLine &line)
     static const QRegularExpression words(
         QStringLiteral("^(?:arxiv:|https?:|www\\.|doi\\b|issn|received\\b|accepted\\b|published|copyright|©|volume \\d|"
                        "vol\\. ?\\d|open access|preprint|under review|research article|review article|original article|"
-                       "review$|mini ?review$|survey$|article$|survey paper$|systematic review$|journal of |proceedings of |"
+                       "review$|mini ?review$|survey$|article$|survey paper$|systematic review$|proceedings of |"
                        "ieee transactions|acm computing surveys|hindawi|frontiers in |plos one|international journal|"
-                       "a r t i c l e|contents lists available|provided by)|\\bissn\\b|\\| volume \\d|article id \\d"),
+                       "a r t i c l e|contents lists available|provided by)|\\bjournal of\\b|\\bissn\\b|\\| volume \\d|article id \\d"),
         QRegularExpression::CaseInsensitiveOption);
     return !line.upright || line.role == Role::RunningHead || line.role == Role::LineNumber
         || words.match(line.text.left(kMaxExamined)).hasMatch();
@@ -104,14 +104,20 @@ int letterCount(const QString &text)
 bool isAbstractHeading(const QString &line)
 {
     const QString letters = text::alphanumeric(line.left(kMaxExamined));
-    return letters == QLatin1String("abstract") || letters == QLatin1String("summary");
+    return letters == QLatin1String("abstract") || letters == QLatin1String("summary")
+        || letters == QLatin1String("articleinfoabstract");
 }
 
 std::optional<qsizetype> runInAbstract(const QString &line)
 {
     static const QRegularExpression pattern(QStringLiteral("^(?:Abstract|ABSTRACT)\\s*[—–:.\\-]\\s*"));
-    const QRegularExpressionMatch match = pattern.match(line.left(kMaxExamined));
-    return match.hasMatch() ? std::optional(match.capturedEnd()) : std::nullopt;
+    static const QRegularExpression bare(QStringLiteral("^(?:Abstract|ABSTRACT) +(?=[A-Z][a-z]*\\b.{40})"));
+    for (const QRegularExpression &each : {pattern, bare}) {
+        const QRegularExpressionMatch match = each.match(line.left(kMaxExamined));
+        if (match.hasMatch())
+            return match.capturedEnd();
+    }
+    return std::nullopt;
 }
 
 struct TitlePlace
@@ -214,6 +220,7 @@ QString namesIn(const PageLine &line)
 {
     constexpr double kWideGap = 1.2;  // of the size: more than a space
     constexpr double kSmall = 0.82;   // of the line's size: a raised mark
+    static const QRegularExpression leading(QStringLiteral("^[∗*†‡§]+"));
     static const QRegularExpression trailing(QStringLiteral("[\\d∗*†‡§¶#⋆]+(?:,[\\d∗*†‡§¶#⋆]+)*(?=,?$)"));
     QString names;
     const Word *before = nullptr;
@@ -226,6 +233,7 @@ QString namesIn(const PageLine &line)
             if (piece.size() <= 6 || isMark(piece))
                 piece = QStringLiteral(",");
         } else {
+            piece.remove(leading);
             piece.remove(trailing);
             if (gap)
                 names += QStringLiteral(", ");
@@ -245,7 +253,8 @@ QString namesIn(const PageLine &line)
 QString authorsBelow(const std::vector<PageLine> &lines, size_t first)
 {
     constexpr size_t kMostLines = 14;
-    QStringList found;
+    QString found;
+    bool wraps = false; // the line before stops inside a name
     for (size_t i = first; i < std::min(lines.size(), first + kMostLines); ++i) {
         const PageLine &line = lines[i];
         if (isAbstractHeading(line.text) || runInAbstract(line.text))
@@ -256,14 +265,15 @@ QString authorsBelow(const std::vector<PageLine> &lines, size_t first)
             continue;
         }
         const QString names = namesIn(line);
-        if (looksLikeAuthors(names))
-            found.append(names);
-        else if (!found.isEmpty())
-            break;
+        if (!looksLikeAuthors(wraps ? found.section(QLatin1String(", "), -1) + u' ' + names : names)) {
+            if (!found.isEmpty())
+                break;
+            continue;
+        }
+        found += (found.isEmpty() ? QString() : wraps ? QStringLiteral(" ") : QStringLiteral(", ")) + names;
+        wraps = names.endsWith(QLatin1String(" and")) || (names.contains(u',') && line.text.back().isLetter());
     }
-    QString joined = found.join(QLatin1String(", "));
-    joined.replace(QLatin1String("and, "), QLatin1String("and "));
-    return joined;
+    return found;
 }
 
 // ---- the abstract ------------------------------------------------------------------------------------------------
@@ -281,6 +291,15 @@ bool endsAbstract(const PageLine &line)
         || spaced.endsWith(QLatin1String("introduction"));
 }
 
+bool isPartOfAbstract(const QString &heading)
+{
+    static const QRegularExpression words(
+        QStringLiteral("^(?:background|aims?|objectives?|purpose|introduction:|(?:materials and )?methods?|methodology|"
+                       "design|setting|participants|results?|findings|conclusions?|discussion|interpretation)\\b"),
+        QRegularExpression::CaseInsensitiveOption);
+    return words.match(heading.left(kMaxExamined)).hasMatch();
+}
+
 QString abstractFrom(const TextPage &page, const std::vector<PageLine> &lines, size_t first, qsizetype skip)
 {
     constexpr qsizetype kEnough = 300;
@@ -290,7 +309,7 @@ QString abstractFrom(const TextPage &page, const std::vector<PageLine> &lines, s
         const bool started = !span.isEmpty();
         if (started && (endsAbstract(line) || line.role == Role::Footnote || line.role == Role::Caption))
             break;
-        if (started && line.role == Role::Heading && span.end - span.begin > kEnough)
+        if (started && line.role == Role::Heading && span.end - span.begin > kEnough && !isPartOfAbstract(line.text))
             break;
         if (line.span.end - (started ? span.begin : line.span.begin) > kMaxAbstract)
             break;
@@ -347,15 +366,20 @@ QString arxivIdOfFile(const QString &fileName)
     return pattern.match(fileName).captured(1);
 }
 
-bool standsOn(const TextPage &page, const QString &metaAuthor)
+// At least half of the names stand on the pages: long lists of authors run on.
+bool standsOn(std::span<const text::TextPagePtr> pages, const QString &metaAuthor)
 {
     constexpr qsizetype kFewest = 5;
+    constexpr qsizetype kMostText = 20'000;
     const SplitAuthors authors = splitAuthors(metaAuthor);
-    const QString all = text::alphanumeric(page.text.left(20'000));
-    return !authors.names.isEmpty() && std::ranges::all_of(authors.names, [&all](const QString &name) {
+    QString all;
+    for (const text::TextPagePtr &page : pages)
+        all += page ? text::alphanumeric(page->text.left(kMostText)) : QString();
+    const auto met = std::ranges::count_if(authors.names, [&all](const QString &name) {
         const QString letters = text::alphanumeric(name);
         return letters.size() >= kFewest && all.contains(letters);
     });
+    return met > 0 && met * 2 >= authors.names.size();
 }
 
 } // namespace
@@ -376,7 +400,7 @@ FrontMatter frontMatterOf(std::span<const text::TextPagePtr> pages, const QStrin
             front.title = title.text;
             if (title.isFound)
                 front.authorsLine = authorsBelow(lines, title.last);
-            if (front.authorsLine.isEmpty() && standsOn(*page, metaAuthor))
+            if (front.authorsLine.isEmpty() && standsOn(pages, metaAuthor))
                 front.authorsLine = metaAuthor.simplified();
             readFacts(front, lines);
         }

@@ -32,6 +32,13 @@ QString escaped(const QString &text)
     return line;
 }
 
+QString withoutEnd(QString text)
+{
+    while (text.endsWith(u' '))
+        text.chop(1);
+    return text;
+}
+
 class MarkdownWriter
 {
 public:
@@ -64,7 +71,7 @@ private:
     void block(const QString &text, const QString &indent = {})
     {
         for (const QString &line : text.split(u'\n'))
-            m_text += line.trimmed().isEmpty() ? indent.trimmed() + u'\n' : indent + escaped(line) + u'\n';
+            m_text += (line.trimmed().isEmpty() ? withoutEnd(indent) : indent + escaped(line)) + u'\n';
     }
 
     void writeHead()

@@ -6,6 +6,8 @@
 #include "support/testenvironment.h"
 #include "text/fold.h"
 
+#include <limits>
+
 using namespace conspectus;
 using namespace conspectus::exchange;
 using namespace conspectus::text;
@@ -115,7 +117,7 @@ private Q_SLOTS:
     {
         const FrontMatter read = front(preprint().page());
         QCOMPARE(read.title, QStringLiteral("A Survey on Maps of Large and Small Countries"));
-        QCOMPARE(read.authorsLine, QStringLiteral("Ada Ash, Bo Beck and Cy de la Cole"));
+        QCOMPARE(read.authorsLine, QStringLiteral("Ada Ash, Bo Beck, and Cy de la Cole"));
         QCOMPARE(read.authors.join(u'|'), QStringLiteral("Ada Ash|Bo Beck|Cy de la Cole"));
         QCOMPARE(read.abstract, QStringLiteral("Maps have become large. In this survey we look at how maps are made, what they "
                                                "leave out, and who reads them today, in forty countries and at three scales."));
@@ -165,12 +167,39 @@ private Q_SLOTS:
         QCOMPARE(read.year, QStringLiteral("2017"));
     }
 
+    void namesThatWrapAreJoined()
+    {
+        PageSetter page;
+        page.line(QStringLiteral("On Maps and Plans"), 17)
+            .line(QStringLiteral("*Ada Ash, Bo Beck, Alexandra"))
+            .line(QStringLiteral("B. Cole, Dee Dale,"))
+            .line(QStringLiteral("Eve Elm"));
+        QCOMPARE(front(page.page()).authors.join(u'|'), QStringLiteral("Ada Ash|Bo Beck|Alexandra B. Cole|Dee Dale|Eve Elm"));
+    }
+
+    void structuredAbstractsAreReadWhole()
+    {
+        const QString filler = QStringLiteral("We looked at forty maps of forty countries and read each of them twice over.");
+        PageSetter page;
+        page.line(QStringLiteral("On Maps and Plans"), 17).line(QStringLiteral("ABSTRACT"), 12, Role::Heading);
+        for (const QString &part : {QStringLiteral("Background"), QStringLiteral("Methods"), QStringLiteral("Conclusion")}) {
+            page.line(part, 11, Role::Heading);
+            for (int i = 0; i < 5; ++i)
+                page.line(filler);
+        }
+        page.line(QStringLiteral("Motivation of this work"), 12, Role::Heading).line(filler);
+        const QString abstract = front(page.page()).abstract;
+        QCOMPARE(abstract.count(QStringLiteral("forty maps")), qsizetype(15));
+        QVERIFY(!abstract.contains(QStringLiteral("Motivation")));
+    }
+
     void abstractRunsInBehindItsHeading_data()
     {
         QTest::addColumn<QString>("lead");
         QTest::newRow("dash") << QStringLiteral("Abstract— ");
         QTest::newRow("colon") << QStringLiteral("Abstract: ");
         QTest::newRow("full stop") << QStringLiteral("ABSTRACT. ");
+        QTest::newRow("nothing") << QStringLiteral("Abstract ");
     }
 
     void abstractRunsInBehindItsHeading()
