@@ -5,7 +5,8 @@
 //   pieces.cpp      the engine's words, cleaned, in a frame in which text runs to the right and lines go down
 //   fragments.cpp   runs of words on one baseline without a wide hole
 //   margins.cpp     running heads, page numbers, line numbers
-//   columns.cpp     gutters, bands and the order of lines
+//   gutters.cpp     where columns meet
+//   columns.cpp     bands and the order of lines
 //   roles.cpp       captions, floats, footnotes, headings
 //   paragraphs.cpp  where paragraphs end
 //   stream.cpp      the TextPage
@@ -69,6 +70,15 @@ struct Extent
     [[nodiscard]] double width() const { return right - left; }
 };
 
+// Where two columns meet, and the stretches of y (left = from, right = to) in which they do.
+struct Gutter
+{
+    double x = 0;
+    std::vector<Extent> runs;
+};
+
+inline constexpr double kProseWidth = 8; // em, of a line that counts as a column's
+
 // One frame for each rotation on the page, the one with most letters first.
 [[nodiscard]] std::vector<Frame> framesOf(const RawPage &page);
 // The size of most letters; 10 where there are none.
@@ -92,11 +102,13 @@ void markMargins(const Frame &frame, const DocumentProfile &profile, std::vector
 // Sets Piece::isLineNumber.
 void markLineNumbers(Frame &frame);
 
-// x of the gutters, left to right; empty for one column. Fragments of a role other than Body are not looked at.
-[[nodiscard]] std::vector<double> guttersOf(const Frame &frame, const std::vector<Fragment> &fragments);
+// Left to right; empty for one column. Fragments of a role other than Body are not looked at.
+[[nodiscard]] std::vector<Gutter> guttersOf(const Frame &frame, const std::vector<Fragment> &fragments);
 // The lines in the order of reading. Splits fragments that run over a gutter with a hole there.
 [[nodiscard]] std::vector<LineDraft> orderLines(const Frame &frame, std::vector<Fragment> fragments,
-                                                const std::vector<double> &gutters);
+                                                const std::vector<Gutter> &gutters);
+// Runs a little over its column's end, more where it runs into the next column's text.
+[[nodiscard]] bool isOverfull(const QRectF &box, double gutter, bool hasProseBeside);
 
 // Where the lines of each column begin and end; index 0 is "across", 1 the first column.
 [[nodiscard]] std::vector<Extent> columnExtents(const std::vector<LineDraft> &lines);

@@ -33,7 +33,7 @@ std::vector<LineDraft> orderFrame(Frame &frame, const RawPage &page, const Docum
     markMargins(frame, profile, fragments);
     mergeLabels(frame, fragments);
     numberRows(fragments);
-    const std::vector<double> gutters = guttersOf(frame, fragments);
+    const std::vector<Gutter> gutters = guttersOf(frame, fragments);
     std::vector<LineDraft> lines = orderLines(frame, std::move(fragments), gutters);
     markRoles(frame, page, lines);
     gatherRoles(lines);
