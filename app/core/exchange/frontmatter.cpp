@@ -6,6 +6,7 @@
 #include "exchange/frontmatter.h"
 
 #include "exchange/authors.h"
+#include "exchange/firstpage.h"
 #include "exchange/preamble.h"
 #include "text/fold.h"
 
@@ -18,69 +19,12 @@ namespace conspectus::exchange {
 
 namespace {
 
-using text::Line;
 using text::Role;
 using text::TextPage;
 using text::Word;
 
 constexpr qsizetype kMaxExamined = 2000; // characters of a line that is searched
 constexpr qsizetype kMaxAbstract = 6000;
-constexpr size_t kMaxLines = 2000;
-
-struct PageLine
-{
-    QString text;
-    QRectF box;
-    double size = 0; // of most of its letters
-    bool upright = true;
-    Role role = Role::Body;
-    text::Span span;
-    std::span<const Word> words;
-};
-
-double sizeOf(const Word &word)
-{
-    const double size = word.size > 0 ? static_cast<double>(word.size) : word.box.height();
-    return std::isfinite(size) ? size : 0;
-}
-
-PageLine lineFrom(const TextPage &page, const Line &line)
-{
-    PageLine result;
-    const auto count = static_cast<qint32>(page.words.size());
-    const qint32 first = std::clamp(line.firstWord, 0, count);
-    const qint32 last = std::clamp(line.lastWord, first, count);
-    result.words = std::span(page.words).subspan(static_cast<size_t>(first), static_cast<size_t>(last - first));
-    result.box = line.box;
-    result.role = line.role;
-    QStringList words;
-    qsizetype longest = 0;
-    for (const Word &word : result.words) {
-        words.append(word.text);
-        result.upright = result.upright && word.rotation == 0;
-        if (word.text.size() > longest) {
-            longest = word.text.size();
-            result.size = sizeOf(word);
-        }
-    }
-    if (!result.words.empty())
-        result.span = {result.words.front().begin, result.words.back().end};
-    result.text = words.join(u' ').simplified();
-    return result;
-}
-
-std::vector<PageLine> linesOf(const TextPage &page)
-{
-    std::vector<PageLine> lines;
-    for (const Line &line : page.lines) {
-        PageLine read = lineFrom(page, line);
-        if (!read.text.isEmpty())
-            lines.push_back(std::move(read));
-        if (lines.size() >= kMaxLines)
-            break;
-    }
-    return lines;
-}
 
 bool isBanner(const PageLine &line)
 {
@@ -95,17 +39,11 @@ bool isBanner(const PageLine &line)
         || words.match(line.text.left(kMaxExamined)).hasMatch();
 }
 
-int letterCount(const QString &text)
-{
-    return static_cast<int>(std::ranges::count_if(text, [](QChar c) { return c.isLetter(); }));
-}
-
 // A heading that opens the body or the abstract ends the part where a title may stand.
 bool isAbstractHeading(const QString &line)
 {
     const QString letters = text::alphanumeric(line.left(kMaxExamined));
-    return letters == QLatin1String("abstract") || letters == QLatin1String("summary")
-        || letters == QLatin1String("articleinfoabstract");
+    return letters == QLatin1String("abstract") || letters == QLatin1String("summary");
 }
 
 std::optional<qsizetype> runInAbstract(const QString &line)
@@ -250,11 +188,21 @@ QString namesIn(const PageLine &line)
     return names;
 }
 
+// A line of a list that stops without a comma stops inside a name where a half of one stands on either side.
+bool isWrapped(const QString &above, const QString &below)
+{
+    static const QRegularExpression initial(QStringLiteral("^\\p{Lu}\\.[ -]"));
+    const QString last = above.section(u',', -1).trimmed();
+    const QString next = below.section(u',', 0, 0).trimmed();
+    return last.endsWith(QLatin1String(" and")) || last == QLatin1String("and") || !last.contains(u' ')
+        || !next.contains(u' ') || initial.match(next.left(kMaxExamined)).hasMatch();
+}
+
 QString authorsBelow(const std::vector<PageLine> &lines, size_t first)
 {
     constexpr size_t kMostLines = 14;
     QString found;
-    bool wraps = false; // the line before stops inside a name
+    bool wraps = false; // the line before may stop inside a name
     for (size_t i = first; i < std::min(lines.size(), first + kMostLines); ++i) {
         const PageLine &line = lines[i];
         if (isAbstractHeading(line.text) || runInAbstract(line.text))
@@ -265,6 +213,7 @@ QString authorsBelow(const std::vector<PageLine> &lines, size_t first)
             continue;
         }
         const QString names = namesIn(line);
+        wraps = wraps && isWrapped(found, names);
         if (!looksLikeAuthors(wraps ? found.section(QLatin1String(", "), -1) + u' ' + names : names)) {
             if (!found.isEmpty())
                 break;

@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: The Conspectus authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "exchange/firstpage.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace conspectus::exchange {
+
+using text::Line;
+using text::TextPage;
+using text::Word;
+
+namespace {
+
+constexpr size_t kMaxLines = 2000;
+
+PageLine lineFrom(const TextPage &page, const Line &line)
+{
+    PageLine result;
+    const auto count = static_cast<qint32>(page.words.size());
+    const qint32 first = std::clamp(line.firstWord, 0, count);
+    const qint32 last = std::clamp(line.lastWord, first, count);
+    result.words = std::span(page.words).subspan(static_cast<size_t>(first), static_cast<size_t>(last - first));
+    result.box = line.box;
+    result.role = line.role;
+    QStringList words;
+    qsizetype longest = 0;
+    for (const Word &word : result.words) {
+        words.append(word.text);
+        result.upright = result.upright && word.rotation == 0;
+        if (word.text.size() > longest) {
+            longest = word.text.size();
+            result.size = sizeOf(word);
+        }
+    }
+    if (!result.words.empty())
+        result.span = {result.words.front().begin, result.words.back().end};
+    result.text = words.join(u' ').simplified();
+    return result;
+}
+
+} // namespace
+
+double sizeOf(const Word &word)
+{
+    const double size = word.size > 0 ? static_cast<double>(word.size) : word.box.height();
+    return std::isfinite(size) ? size : 0;
+}
+
+int letterCount(const QString &text)
+{
+    return static_cast<int>(std::ranges::count_if(text, [](QChar c) { return c.isLetter(); }));
+}
+
+std::vector<PageLine> linesOf(const TextPage &page)
+{
+    std::vector<PageLine> lines;
+    for (const Line &line : page.lines) {
+        PageLine read = lineFrom(page, line);
+        if (!read.text.isEmpty())
+            lines.push_back(std::move(read));
+        if (lines.size() >= kMaxLines)
+            break;
+    }
+    return lines;
+}
+
+} // namespace conspectus::exchange
