@@ -20,21 +20,29 @@
 #define CONSPECTUS_SCORE(table)                                                                                      \
     "-bm25(" table ") * CASE WHEN entry.place = 'page' AND entry.object = 'title' THEN 2.0 ELSE 1.0 END"
 #define CONSPECTUS_ORDER " ORDER BY score DESC, entry.id LIMIT ?5"
+#define CONSPECTUS_FROM(table, match)                                                                                \
+    " FROM " table " JOIN entry ON entry.id = " table ".rowid WHERE " match CONSPECTUS_FILTER(table)
 #define CONSPECTUS_SEARCH(score, table, match)                                                                       \
-    CONSPECTUS_COLUMNS score " AS score, count(*) OVER () FROM " table " JOIN entry ON entry.id = " table ".rowid WHERE " \
-    match CONSPECTUS_FILTER(table) CONSPECTUS_ORDER
+    {CONSPECTUS_COLUMNS score " AS score" CONSPECTUS_FROM(table, match) CONSPECTUS_ORDER,                            \
+     "SELECT count(*)" CONSPECTUS_FROM(table, match)}
 
 namespace conspectus::store {
 namespace {
 
-constexpr const char *kInWords = CONSPECTUS_SEARCH(CONSPECTUS_SCORE("words"), "words", "words MATCH ?1 AND");
-constexpr const char *kInGrams = CONSPECTUS_SEARCH(CONSPECTUS_SCORE("grams"), "grams", "grams MATCH ?2 AND");
-constexpr const char *kInBoth = CONSPECTUS_SEARCH(
+struct Queries
+{
+    const char *ranked;
+    const char *count;
+};
+
+constexpr Queries kInWords = CONSPECTUS_SEARCH(CONSPECTUS_SCORE("words"), "words", "words MATCH ?1 AND");
+constexpr Queries kInGrams = CONSPECTUS_SEARCH(CONSPECTUS_SCORE("grams"), "grams", "grams MATCH ?2 AND");
+constexpr Queries kInBoth = CONSPECTUS_SEARCH(
     CONSPECTUS_SCORE("words"), "words", "words MATCH ?1 AND words.rowid IN (SELECT rowid FROM grams WHERE grams MATCH ?2) AND");
 // Only signs, or only one or two characters: every text is looked at.
-constexpr const char *kInAll = CONSPECTUS_SEARCH("0.0", "words", "");
+constexpr Queries kInAll = CONSPECTUS_SEARCH("0.0", "words", "");
 
-const char *statementFor(const SearchQuery &query)
+const Queries &queriesFor(const SearchQuery &query)
 {
     const bool words = !query.wordsExpression().isEmpty();
     const bool grams = !query.gramsExpression().isEmpty();
@@ -56,18 +64,29 @@ text::Span mapped(const std::vector<qint32> &map, text::Span fold)
 
 Result<SearchAnswer> IndexStore::Private::search(const SearchQuery &query, const QStringList &where, int limit)
 {
-    Statement rows(*database, statementFor(query));
-    rows.bind(query.wordsExpression()).bind(query.gramsExpression());
-    rows.bind(jsonOf(where)).bind(jsonOf(query.literals())).bind(limit);
+    const Queries &queries = queriesFor(query);
+    const auto bound = [&](Statement &statement) -> Statement & {
+        statement.bind(query.wordsExpression()).bind(query.gramsExpression());
+        return statement.bind(jsonOf(where)).bind(jsonOf(query.literals()));
+    };
+    Statement rows(*database, queries.ranked);
+    bound(rows).bind(limit);
     SearchAnswer answer;
     while (rows.next()) {
-        answer.total = static_cast<int>(rows.number(8));
         auto hit = hitOf(rows, query);
         if (!hit)
             return Failure(hit.error());
         answer.hits.push_back(std::move(*hit));
     }
     if (auto result = rows.result(); !result)
+        return Failure(result.error());
+    answer.total = static_cast<int>(answer.hits.size());
+    if (limit < 0 || answer.total < limit)
+        return answer;
+    Statement count(*database, queries.count);
+    if (bound(count).next())
+        answer.total = static_cast<int>(count.number(0));
+    if (auto result = count.result(); !result)
         return Failure(result.error());
     return answer;
 }
