@@ -421,7 +421,7 @@ void Builder::makeStops()
         if (!item.right.isEmpty())
             m_content.stops.push_back({number, -2, item.rightAction, {}, item.right, item.rightAction != PageAction::None});
         for (size_t k = 0; k < item.spans.size(); ++k) {
-            const PageSpan &span = item.spans[k];
+            const StopSpan &span = item.spans[k];
             m_content.stops.push_back({number, static_cast<int>(k), span.action, span.target,
                                        item.text.mid(span.begin, span.end - span.begin), true});
         }

@@ -34,7 +34,7 @@ enum class PageAction {
 };
 
 // A stretch [begin, end) of an item's text that is a stop of its own.
-struct PageSpan
+struct StopSpan
 {
     int begin = 0;
     int end = 0;
@@ -70,7 +70,7 @@ struct PageItem
     QString text;
     QString right;
     PageAction rightAction = PageAction::None;
-    std::vector<PageSpan> spans; // empty: the whole text is one stop
+    std::vector<StopSpan> spans; // empty: the whole text is one stop
     std::vector<PageChip> chips;
     int boldUntil = 0;           // the headline of a message
     bool isInfo = false;         // a message that says what one can do, not one that warns

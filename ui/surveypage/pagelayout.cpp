@@ -41,12 +41,12 @@ PageMetrics PageMetrics::forWidth(int width, int readingSize)
     return metrics;
 }
 
-PageLayout::PageLayout(const PageContent &content, const PageMetrics &metrics, PageLayout *before) : m_metrics(metrics)
+SurveyPageLayout::SurveyPageLayout(const PageContent &content, const PageMetrics &metrics, SurveyPageLayout *before) : m_metrics(metrics)
 {
     place(content, before && before->m_metrics == metrics ? before : nullptr);
 }
 
-QFont PageLayout::fontOf(const PageItem &item, const PageMetrics &metrics)
+QFont SurveyPageLayout::fontOf(const PageItem &item, const PageMetrics &metrics)
 {
     switch (item.part) {
     case PageItem::Part::Title:
@@ -68,7 +68,7 @@ QFont PageLayout::fontOf(const PageItem &item, const PageMetrics &metrics)
     return fontFor(FontRole::Interface);
 }
 
-double PageLayout::lineHeightOf(const PageItem &item, const PageMetrics &metrics)
+double SurveyPageLayout::lineHeightOf(const PageItem &item, const PageMetrics &metrics)
 {
     switch (item.part) {
     case PageItem::Part::Title:
@@ -84,7 +84,7 @@ double PageLayout::lineHeightOf(const PageItem &item, const PageMetrics &metrics
     }
 }
 
-void PageLayout::place(const PageContent &content, PageLayout *before)
+void SurveyPageLayout::place(const PageContent &content, SurveyPageLayout *before)
 {
     m_items.resize(content.items.size());
     int top = scaled(16);
@@ -121,7 +121,7 @@ void PageLayout::place(const PageContent &content, PageLayout *before)
     m_height = top + scaled(24);
 }
 
-int PageLayout::spaceBefore(const PageItem *previous, const PageItem &item) const
+int SurveyPageLayout::spaceBefore(const PageItem *previous, const PageItem &item) const
 {
     if (!previous)
         return 0;
@@ -151,7 +151,7 @@ int PageLayout::spaceBefore(const PageItem *previous, const PageItem &item) cons
     return 0;
 }
 
-std::unique_ptr<QTextLayout> PageLayout::takeOver(PageLayout *before, const PageItem &item, double width) const
+std::unique_ptr<QTextLayout> SurveyPageLayout::takeOver(SurveyPageLayout *before, const PageItem &item, double width) const
 {
     const auto known = before ? before->m_byKey.constFind(item.key) : QHash<QString, size_t>::const_iterator();
     if (!before || known == before->m_byKey.constEnd())
@@ -165,7 +165,7 @@ std::unique_ptr<QTextLayout> PageLayout::takeOver(PageLayout *before, const Page
     return isSame ? std::move(old.text) : nullptr;
 }
 
-int PageLayout::placeText(LaidItem &laid, const PageItem &item, double left, double top, double width, PageLayout *before)
+int SurveyPageLayout::placeText(LaidItem &laid, const PageItem &item, double left, double top, double width, SurveyPageLayout *before)
 {
     laid.lineHeight = lineHeightOf(item, m_metrics);
     laid.text = takeOver(before, item, width);
@@ -204,7 +204,7 @@ int PageLayout::placeText(LaidItem &laid, const PageItem &item, double left, dou
     return static_cast<int>(std::ceil(height));
 }
 
-int PageLayout::placeRow(LaidItem &laid, const PageItem &item, double top, PageLayout *before)
+int SurveyPageLayout::placeRow(LaidItem &laid, const PageItem &item, double top, SurveyPageLayout *before)
 {
     const int padding = scaled(4);
     const bool stacked = m_metrics.column < scaled(300);
@@ -216,7 +216,7 @@ int PageLayout::placeRow(LaidItem &laid, const PageItem &item, double top, PageL
     return height + 2 * padding + (stacked ? labelHeight : 0);
 }
 
-int PageLayout::placeChips(LaidItem &laid, const PageItem &item, double top) const
+int SurveyPageLayout::placeChips(LaidItem &laid, const PageItem &item, double top) const
 {
     const QFontMetricsF metrics(chipFont());
     const double gap = scaled(6);
@@ -238,7 +238,7 @@ int PageLayout::placeChips(LaidItem &laid, const PageItem &item, double top) con
     return static_cast<int>(std::ceil(y - top + height));
 }
 
-int PageLayout::placeMessage(LaidItem &laid, const PageItem &item, double top, PageLayout *before)
+int SurveyPageLayout::placeMessage(LaidItem &laid, const PageItem &item, double top, SurveyPageLayout *before)
 {
     const int padding = scaled(8);
     const int indent = scaled(40); // bar and icon
@@ -247,7 +247,7 @@ int PageLayout::placeMessage(LaidItem &laid, const PageItem &item, double top, P
     return height + 2 * padding;
 }
 
-std::vector<QRectF> PageLayout::rectsOf(const PageContent &content, const PageStop &stop) const
+std::vector<QRectF> SurveyPageLayout::rectsOf(const PageContent &content, const PageStop &stop) const
 {
     const PageItem &item = content.items[static_cast<size_t>(stop.item)];
     const LaidItem &laid = m_items[static_cast<size_t>(stop.item)];
@@ -256,7 +256,7 @@ std::vector<QRectF> PageLayout::rectsOf(const PageContent &content, const PageSt
     if (stop.index >= 0 && !item.chips.empty())
         return {laid.chips[static_cast<size_t>(stop.index)]};
     if (stop.index >= 0) {
-        const PageSpan &span = item.spans[static_cast<size_t>(stop.index)];
+        const StopSpan &span = item.spans[static_cast<size_t>(stop.index)];
         return rectsOf(stop.item, span.begin, span.end);
     }
     if (isWhole(item) && laid.text)
@@ -264,7 +264,7 @@ std::vector<QRectF> PageLayout::rectsOf(const PageContent &content, const PageSt
     return {QRectF(m_metrics.left, laid.band.top(), m_metrics.column, laid.band.height())};
 }
 
-std::vector<QRectF> PageLayout::rectsOf(int number, int begin, int end) const
+std::vector<QRectF> SurveyPageLayout::rectsOf(int number, int begin, int end) const
 {
     std::vector<QRectF> rects;
     const LaidItem &laid = m_items[static_cast<size_t>(number)];
@@ -284,7 +284,7 @@ std::vector<QRectF> PageLayout::rectsOf(int number, int begin, int end) const
     return rects;
 }
 
-int PageLayout::itemAt(double y) const
+int SurveyPageLayout::itemAt(double y) const
 {
     if (m_items.empty())
         return -1;
@@ -292,7 +292,7 @@ int PageLayout::itemAt(double y) const
     return std::max(0, static_cast<int>(after - m_items.begin()) - 1);
 }
 
-int PageLayout::cursorAt(int number, QPointF point) const
+int SurveyPageLayout::cursorAt(int number, QPointF point) const
 {
     const LaidItem &laid = m_items[static_cast<size_t>(number)];
     if (!laid.text || laid.text->lineCount() == 0)
@@ -306,7 +306,7 @@ int PageLayout::cursorAt(int number, QPointF point) const
     return 0;
 }
 
-int PageLayout::stopAt(const PageContent &content, QPointF point) const
+int SurveyPageLayout::stopAt(const PageContent &content, QPointF point) const
 {
     const int number = itemAt(point.y());
     int whole = -1;
@@ -329,7 +329,7 @@ int PageLayout::stopAt(const PageContent &content, QPointF point) const
     return whole;
 }
 
-QRect PageLayout::highlightOf(int number) const
+QRect SurveyPageLayout::highlightOf(int number) const
 {
     const QRect band = m_items[static_cast<size_t>(number)].band;
     return QRect(m_metrics.left - scaled(26), band.top() - scaled(2), m_metrics.column + scaled(26) + scaled(12),

@@ -38,11 +38,11 @@ struct LaidItem
     std::vector<QRectF> chips;
 };
 
-class PageLayout
+class SurveyPageLayout
 {
 public:
     // Lays out all; what did not change is taken from `before`.
-    PageLayout(const PageContent &content, const PageMetrics &metrics, PageLayout *before = nullptr);
+    SurveyPageLayout(const PageContent &content, const PageMetrics &metrics, SurveyPageLayout *before = nullptr);
 
     [[nodiscard]] const PageMetrics &metrics() const { return m_metrics; }
     [[nodiscard]] int height() const { return m_height; }
@@ -70,13 +70,13 @@ private:
     QHash<QString, size_t> m_byKey; // for taking layouts over
     int m_height = 0;
 
-    void place(const PageContent &content, PageLayout *before);
+    void place(const PageContent &content, SurveyPageLayout *before);
     [[nodiscard]] int spaceBefore(const PageItem *previous, const PageItem &item) const;
-    int placeText(LaidItem &laid, const PageItem &item, double left, double top, double width, PageLayout *before);
-    int placeRow(LaidItem &laid, const PageItem &item, double top, PageLayout *before);
+    int placeText(LaidItem &laid, const PageItem &item, double left, double top, double width, SurveyPageLayout *before);
+    int placeRow(LaidItem &laid, const PageItem &item, double top, SurveyPageLayout *before);
     int placeChips(LaidItem &laid, const PageItem &item, double top) const;
-    int placeMessage(LaidItem &laid, const PageItem &item, double top, PageLayout *before);
-    [[nodiscard]] std::unique_ptr<QTextLayout> takeOver(PageLayout *before, const PageItem &item, double width) const;
+    int placeMessage(LaidItem &laid, const PageItem &item, double top, SurveyPageLayout *before);
+    [[nodiscard]] std::unique_ptr<QTextLayout> takeOver(SurveyPageLayout *before, const PageItem &item, double width) const;
 };
 
 } // namespace conspectus

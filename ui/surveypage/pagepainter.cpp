@@ -25,7 +25,7 @@ std::pair<int, int> PageSelection::within(int item, int length) const
     return {item == from.first ? from.second : 0, item == to.first ? to.second : length};
 }
 
-PagePainter::PagePainter(QPainter &painter, const PageContent &content, const PageLayout &layout, const Theme &theme,
+PagePainter::PagePainter(QPainter &painter, const PageContent &content, const SurveyPageLayout &layout, const Theme &theme,
                          const PageMarks &marks)
     : m_painter(painter), m_content(content), m_layout(layout), m_theme(theme), m_marks(marks)
 {
@@ -125,7 +125,7 @@ QList<QTextLayout::FormatRange> PagePainter::formatsOf(int number) const
         add(0, item.boldUntil, headline);
     }
     for (size_t i = 0; i < item.spans.size(); ++i) {
-        const PageSpan &span = item.spans[i];
+        const StopSpan &span = item.spans[i];
         if (!span.isLink)
             continue;
         QTextCharFormat link;

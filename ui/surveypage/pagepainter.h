@@ -39,7 +39,7 @@ struct PageMarks
 class PagePainter
 {
 public:
-    PagePainter(QPainter &painter, const PageContent &content, const PageLayout &layout, const Theme &theme,
+    PagePainter(QPainter &painter, const PageContent &content, const SurveyPageLayout &layout, const Theme &theme,
                 const PageMarks &marks);
 
     // The items that touch `area` (page coordinates).
@@ -48,7 +48,7 @@ public:
 private:
     QPainter &m_painter;
     const PageContent &m_content;
-    const PageLayout &m_layout;
+    const SurveyPageLayout &m_layout;
     const Theme &m_theme;
     const PageMarks &m_marks;
 

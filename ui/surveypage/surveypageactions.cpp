@@ -146,7 +146,7 @@ bool SurveyPageView::Private::edit(const PageItem &item)
     const QString kept = q->m_library->draft(draft);
     const bool isOneLine = item.part == PageItem::Part::Title || item.part == PageItem::Part::Authors;
     editor = new PageEditor(kept.isEmpty() ? editableText(q->m_survey->snapshot(), item) : kept, isOneLine, q->viewport());
-    editor->setFont(PageLayout::fontOf(item, layout->metrics()));
+    editor->setFont(SurveyPageLayout::fontOf(item, layout->metrics()));
     editor->setAccessibleName(isNew ? tr("New finding") : tr("Edit: %1").arg(oneLine(item.text, 80)));
     marks.edited = isNew ? -1 : content.itemOf(item.key);
     QObject::connect(editor, &PageEditor::typed, q, [this, draft](const QString &text) {

@@ -203,7 +203,7 @@ void SurveyPageView::Private::rebuild()
 void SurveyPageView::Private::relayout()
 {
     const PageMetrics metrics = PageMetrics::forWidth(q->viewport()->width(), readingSize);
-    layout = std::make_unique<PageLayout>(content, metrics, layout.get());
+    layout = std::make_unique<SurveyPageLayout>(content, metrics, layout.get());
     updateScrollBar();
     placeEditor();
     q->viewport()->update();

@@ -24,7 +24,7 @@ public:
 
     SurveyPageView *q;
     PageContent content;
-    std::unique_ptr<PageLayout> layout;
+    std::unique_ptr<SurveyPageLayout> layout;
     PageUnfolding unfolding;
     PageMarks marks;
     std::vector<FindingId> related;
