@@ -6,8 +6,8 @@
 #pragma once
 
 #include "filedevice.h"
-#include "pdf/descriptor.h"
-#include "pdf/protocol.h"
+#include "pdf/protocol/descriptor.h"
+#include "pdf/protocol/messages.h"
 
 #include <QByteArrayView>
 #include <memory>

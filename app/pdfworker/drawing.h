@@ -4,8 +4,8 @@
 // Draws a page, or a part of it, into the arena: 32 bits a pixel, rows without gaps.
 #pragma once
 
-#include "pdf/arena.h"
-#include "pdf/protocol.h"
+#include "pdf/protocol/arena.h"
+#include "pdf/protocol/messages.h"
 
 namespace conspectus::pdfworker {
 

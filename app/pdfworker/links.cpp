@@ -5,7 +5,7 @@
 
 #include "document.h"
 #include "pagespace.h"
-#include "pdf/protocol.h"
+#include "pdf/protocol/messages.h"
 
 #include <QUrl>
 #include <algorithm>

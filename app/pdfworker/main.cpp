@@ -13,6 +13,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
+#include <iconv.h>
 #include <poppler-global.h>
 #include <poppler-qt6.h>
 #include <sys/socket.h>
@@ -29,9 +30,18 @@ bool isSocket(int fd)
     return ::fstat(fd, &status) == 0 && S_ISSOCK(status.st_mode);
 }
 
+// poppler-cpp converts each word with iconv, whose UTF-16 is a module that the sandbox would not let in later: every word
+// would come out empty. Held open until the process ends, it stays loaded.
+void loadConversions()
+{
+    (void)::iconv_open("UTF-16", "UTF-8");
+    (void)::iconv_open("UTF-8", "UTF-16");
+}
+
 int serve(pid_t parent)
 {
     using namespace conspectus::pdfworker;
+    loadConversions();
     const Confinement confinement = confine(parent, kSocket + 1);
     // What Poppler has to say of damaged files would be thousands of lines.
     Poppler::setDebugErrorFunction([](const QString &, const QVariant &) {}, QVariant());

@@ -4,7 +4,7 @@
 // The document's outline as a flat list with levels, and the shapes of its pages.
 #pragma once
 
-#include "pdf/protocol.h"
+#include "pdf/protocol/messages.h"
 
 #include <vector>
 

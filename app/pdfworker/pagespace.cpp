@@ -3,7 +3,7 @@
 
 #include "pagespace.h"
 
-#include "pdf/protocol.h"
+#include "pdf/protocol/messages.h"
 
 #include <cmath>
 #include <poppler-qt6.h>

@@ -11,7 +11,6 @@
 #include <cstdlib>
 #include <cstring>
 #include <fcntl.h>
-#include <netinet/in.h>
 #include <string>
 #include <sys/ptrace.h>
 #include <sys/resource.h>

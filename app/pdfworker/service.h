@@ -6,8 +6,8 @@
 
 #include "destinationnames.h"
 #include "document.h"
-#include "pdf/arena.h"
-#include "pdf/channel.h"
+#include "pdf/protocol/arena.h"
+#include "pdf/protocol/channel.h"
 #include "sandbox.h"
 
 #include <memory>

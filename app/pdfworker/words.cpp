@@ -9,7 +9,7 @@
 
 #include "document.h"
 #include "pagespace.h"
-#include "pdf/protocol.h"
+#include "pdf/protocol/messages.h"
 
 #include <QHash>
 #include <algorithm>

@@ -5,7 +5,7 @@
 #pragma once
 
 #include "base/result.h"
-#include "pdf/descriptor.h"
+#include "pdf/protocol/descriptor.h"
 
 namespace conspectus::pdf {
 

@@ -178,6 +178,7 @@ void DocumentSession::Private::render(const RenderRequest &request)
 void DocumentSession::Private::cancelRender(quint64 tag)
 {
     queue.cancel(tag);
+    scheduleDispatch();
     for (const auto &seat : seats) {
         auto *job = std::get_if<DrawJob>(&seat->job);
         if (job && job->request.tag == tag) {
@@ -190,6 +191,7 @@ void DocumentSession::Private::cancelRender(quint64 tag)
 void DocumentSession::Private::cancelAllRenders()
 {
     queue.takeAll();
+    scheduleDispatch();
     for (const auto &seat : seats) {
         if (auto *job = std::get_if<DrawJob>(&seat->job)) {
             job->isCancelled = true;
@@ -254,6 +256,7 @@ void DocumentSession::Private::fail(const Error &reason)
 
 void DocumentSession::Private::answerFailedRender(const RenderRequest &request, const Error &reason)
 {
+    hasDrawnOnce = true;
     later([session = q, request, reason] { Q_EMIT session->renderFailed(request, reason); });
 }
 

@@ -6,7 +6,7 @@
 
 #include "base/result.h"
 #include "pdf/documentsession.h"
-#include "pdf/protocol.h"
+#include "pdf/protocol/messages.h"
 #include "pdf/workerprocess.h"
 
 namespace conspectus::pdf {

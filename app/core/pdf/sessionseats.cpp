@@ -227,7 +227,9 @@ void DocumentSession::Private::preemptFor(int priority)
 
 bool DocumentSession::Private::isFirstPictureAwaited() const
 {
-    return wasRenderAsked && !hasDrawnOnce;
+    const bool isDrawing = std::ranges::any_of(
+        seats, [](const auto &seat) { return std::holds_alternative<DrawJob>(seat->job); });
+    return !hasDrawnOnce && (isDrawing || !queue.isEmpty());
 }
 
 void DocumentSession::Private::dispatchReading()

@@ -6,7 +6,7 @@
 #pragma once
 
 #include "base/result.h"
-#include "pdf/descriptor.h"
+#include "pdf/protocol/descriptor.h"
 
 #include <QFuture>
 #include <QThread>

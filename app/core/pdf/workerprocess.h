@@ -5,8 +5,8 @@
 // that comes unasked, with another id or of another kind than was asked for ends the worker.
 #pragma once
 
-#include "pdf/arena.h"
-#include "pdf/channel.h"
+#include "pdf/protocol/arena.h"
+#include "pdf/protocol/channel.h"
 #include "pdf/deadlines.h"
 #include "pdf/documentsession.h"
 #include "pdf/workerlauncher.h"

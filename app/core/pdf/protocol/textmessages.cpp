@@ -3,7 +3,7 @@
 
 // The text of a page as a message: words with boxes, fonts, links.
 
-#include "pdf/protocolparts.h"
+#include "pdf/protocol/parts.h"
 
 namespace conspectus::pdf::protocol {
 

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: The Conspectus authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "pdf/arena.h"
+#include "pdf/protocol/arena.h"
 
-#include "pdf/protocol.h"
+#include "pdf/protocol/messages.h"
 
 #include <atomic>
 #include <cstring>

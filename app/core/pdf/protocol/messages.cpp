@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: The Conspectus authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Messages without text: greeting, loading, drawing, shapes, outline. The text of a page is in protocoltext.cpp.
+// Messages without text: greeting, loading, drawing, shapes, outline. The text of a page is in textmessages.cpp.
 
-#include "pdf/protocol.h"
+#include "pdf/protocol/messages.h"
 
-#include "pdf/protocolparts.h"
+#include "pdf/protocol/parts.h"
 
 #include <algorithm>
 #include <cmath>
@@ -160,8 +160,8 @@ QByteArray encode(const RenderReply &value)
 {
     ByteWriter out;
     out.number(static_cast<quint8>(value.status));
-    out.number(static_cast<qint32>(value.size.width()));
-    out.number(static_cast<qint32>(value.size.height()));
+    out.number(static_cast<qint32>(std::max(value.size.width(), 0)));
+    out.number(static_cast<qint32>(std::max(value.size.height(), 0)));
     putSize(out, value.shapeSize);
     putRotation(out, value.shapeRotation);
     return out.data();

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Conspectus authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "pdf/channel.h"
+#include "pdf/protocol/channel.h"
 
 #include <array>
 #include <cerrno>

@@ -6,7 +6,7 @@
 // change under our eyes at any time: everything but pixels is copied out before it is read.
 #pragma once
 
-#include "pdf/descriptor.h"
+#include "pdf/protocol/descriptor.h"
 
 #include <QByteArray>
 #include <cstddef>

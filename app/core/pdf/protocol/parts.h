@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: The Conspectus authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// The small parts that messages are made of. Private to protocol*.cpp.
+// The small parts that messages are made of. Private to messages.cpp and textmessages.cpp.
 #pragma once
 
-#include "pdf/bytes.h"
-#include "pdf/protocol.h"
+#include "pdf/protocol/bytes.h"
+#include "pdf/protocol/messages.h"
 
 #include <optional>
 
@@ -63,8 +63,9 @@ inline void putRect(ByteWriter &out, const QRectF &rect)
 
 inline void putSize(ByteWriter &out, const QSizeF &size)
 {
-    out.number(size.width());
-    out.number(size.height());
+    // An invalid QSizeF is -1 x -1.
+    out.number(size.width() > 0 ? size.width() : 0.0);
+    out.number(size.height() > 0 ? size.height() : 0.0);
 }
 // The size of a page, 0 to kMaxPageSide.
 [[nodiscard]] inline QSizeF takePageSize(ByteReader &in)

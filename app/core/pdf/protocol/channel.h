@@ -4,8 +4,8 @@
 // Packets with descriptors over a SOCK_SEQPACKET socket. Used by both sides.
 #pragma once
 
-#include "pdf/descriptor.h"
-#include "pdf/protocol.h"
+#include "pdf/protocol/descriptor.h"
+#include "pdf/protocol/messages.h"
 
 #include <QByteArray>
 #include <vector>
