@@ -12,6 +12,8 @@ namespace conspectus {
 
 namespace {
 
+constexpr std::chrono::seconds kEndAtMost(10);
+
 void logFailure(const Result<void> &result)
 {
     if (!result)
@@ -27,8 +29,15 @@ IndexSide::IndexSide(Post home)
 
 IndexSide::~IndexSide()
 {
-    m_writing.post([this] { m_writer.reset(); });
-    m_reading.post([this] { m_reader.reset(); });
+    // The writer goes last, so that nothing of its log stays behind.
+    m_writing.post([this] {
+        m_reading.post([this] {
+            m_reader.reset();
+            m_writing.post([this] { m_writer.reset(); });
+        });
+    });
+    (void)m_writing.waitUntilDone(kEndAtMost);
+    (void)m_reading.waitUntilDone(kEndAtMost);
 }
 
 void IndexSide::open(const QString &libraryFolder, bool writable, std::function<void()> done)
