@@ -5,11 +5,12 @@
 // whatever was acknowledged is in the library that the program's own recovery opens, and in its journal. The same with failing steps.
 #include "simulateddisk.h"
 #include "store/draftstore.h"
-#include "store/journal.h"
+#include "store/operation.h"
 #include "storefixture.h"
 #include "support/testenvironment.h"
 
 #include <QCryptographicHash>
+#include <QHash>
 #include <QSet>
 
 using namespace conspectus;
@@ -167,21 +168,32 @@ private:
     std::unique_ptr<LibraryStore> m_store;
 };
 
+// The ids of all whole lines of the journal. The same lines are met again and again, so what they say is kept.
+QSet<QByteArray> idsInJournal(SimulatedDisk &disk)
+{
+    static QHash<QByteArray, QByteArray> known;
+    QSet<QByteArray> ids;
+    for (const QString &path : disk.paths()) {
+        if (!path.endsWith(QLatin1String(".jsonl")))
+            continue;
+        QList<QByteArray> lines = readAll(disk, path).value_or(QByteArray()).split('\n');
+        lines.removeLast(); // what no line feed ends
+        for (const QByteArray &line : lines) {
+            QByteArray &id = known[line];
+            if (id.isNull()) {
+                const auto operation = operationFrom(line);
+                id = operation ? operation->id : QByteArrayLiteral("damaged");
+            }
+            ids.insert(id);
+        }
+    }
+    return ids;
+}
+
 // What is wrong with the library on that disk; empty where everything acknowledged is there.
 QString lossIn(SimulatedDisk &disk, const Moment &moment)
 {
-    QSet<QByteArray> inJournal;
-    const Journal journal(kFolder + QStringLiteral("/journal"), disk);
-    for (const QString &replica : journal.replicas()) {
-        for (const QString &segment : journal.segments(replica)) {
-            const auto read = journal.read(replica, segment);
-            if (!read)
-                return QStringLiteral("a segment cannot be read");
-            for (const Operation &operation : read->operations)
-                inJournal.insert(operation.id);
-        }
-    }
-    if (!inJournal.contains(moment.safe.operations))
+    if (!idsInJournal(disk).contains(moment.safe.operations))
         return QStringLiteral("an acknowledged operation is not in the journal");
 
     OpenOptions options;
