@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: The Conspectus authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Rules are words and shapes, each worth one or two points; names of real methods hit one of them at most ("Recall@K",
-// "Customer Service Quality and Loyalty"), advertising hits several. Wording and brands are those of entries met in
-// public lists of methods.
+// Rules are words and shapes, each worth one or two points; names of real methods hit one of them at most
+// ("Recall@K", "Customer Service Quality and Loyalty"), advertising hits several. Wording and brands are
+// those of entries met in public lists of methods.
 #include "exchange/advertising.h"
 
 #include "exchange/importnotes.h"
@@ -28,9 +28,10 @@ struct Rule
 
 Rule rule(const char *pattern, int points, const char *reason)
 {
-    return {QRegularExpression(QString::fromUtf8(pattern), QRegularExpression::CaseInsensitiveOption
-                                                               | QRegularExpression::UseUnicodePropertiesOption),
-            points, reason};
+    return {
+        QRegularExpression(QString::fromUtf8(pattern), QRegularExpression::CaseInsensitiveOption |
+                                                           QRegularExpression::UseUnicodePropertiesOption),
+        points, reason};
 }
 
 const std::vector<Rule> &rules()
@@ -42,43 +43,52 @@ const std::vector<Rule> &rules()
         rule(R"(https?:|\bwww\.|\b[a-z0-9-]+\.(?:com|shop|xyz|online|biz|info|ru|site|store)\b)", 2,
              QT_TRANSLATE_NOOP("ExchangeText", "it has a web address")),
         rule(R"([^\s@]@[^\s@])", 1, QT_TRANSLATE_NOOP("ExchangeText", "it has words joined by “@”")),
-        rule(R"(\b(?:how (?:do|can|to|does|long|much)\b|what (?:is|are|happens|if)\b|can (?:i|you|we)\b|where (?:do|can)\b)"
-             R"(|does \w+ (?:have|offer|give|allow|refund|charge)\b|is (?:it|there|my|expedia)\b|why is my\b|who do i\b)"
-             R"(|when (?:can|does)\b|do i\b|will \w+ (?:refund|charge|give)\b))",
-             1, QT_TRANSLATE_NOOP("ExchangeText", "it asks like a customer")),
+        rule(
+            R"(\b(?:how (?:do|can|to|does|long|much)\b|what (?:is|are|happens|if)\b|can (?:i|you|we)\b|where (?:do|can)\b)"
+            R"(|does \w+ (?:have|offer|give|allow|refund|charge)\b|is (?:it|there|my|expedia)\b|why is my\b|who do i\b)"
+            R"(|when (?:can|does)\b|do i\b|will \w+ (?:refund|charge|give)\b))",
+            1, QT_TRANSLATE_NOOP("ExchangeText", "it asks like a customer")),
         rule(R"(\?\W*$)", 1, QT_TRANSLATE_NOOP("ExchangeText", "it ends as a question")),
-        rule(R"(\b(?:refunds?|refunded|cancell?ation polic(?:y|ies)|cancel (?:my|a|an|your)|compensation claim|chargeback|)"
-             R"(dispute (?:with|a|my)|money back|get my money|rebook\w*|change (?:my|a) flight|name change)\b)",
-             1, QT_TRANSLATE_NOOP("ExchangeText", "it is about refunds or bookings")),
-        rule(R"(\b(?:customer (?:service|support|care)|help ?line|help ?desk number|toll[ -]?free|contact number|)"
-             R"(phone number|support number|service number|live (?:person|agent|human|chat)|real (?:person|human)|)"
-             R"(speak (?:to|with)|talk to|reach (?:a|someone)|get (?:in touch|through)|get (?:a )?human|complaints?)\b)",
-             1, QT_TRANSLATE_NOOP("ExchangeText", "it offers a customer service")),
-        rule(R"(\b(?:expedia|booking\.com|airbnb|agoda|orbitz|priceline|travelocity|tripadvisor|lufthansa|ryanair|easyjet|)"
-             R"(jetblue|emirates airlines?|qatar airways|british airways|air france|air canada|delta (?:airlines?|flights?)|)"
-             R"((?:united|american|spirit|southwest|frontier|alaska|hawaiian|allegiant|turkish|copa|avianca|breeze) airlines?|)"
-             R"(airlines?|airways|coinbase|binance|metamask|trust wallet|robinhood|crypto\.com|blockchain wallet|cash app|)"
-             R"(paypal|venmo|zelle|western union|wells fargo|bank of america|chase bank|quickbooks|turbotax|mcafee|)"
-             R"(norton 360|geek squad|best buy|hp printer|epson printer|canon printer|yahoo mail|hotmail|amazon prime|)"
-             R"(netflix|roku|instagram|tiktok|whatsapp|onlyfans|telegram channel)\b)",
-             1, QT_TRANSLATE_NOOP("ExchangeText", "it names a company that is often advertised so")),
-        rule(R"(\b(?:buy|cheap(?:est)?|discounts?|coupons?|promo(?:tional)? codes?|best prices?|lowest prices?|for sale|)"
-             R"(free shipping|special offers?|limited offer|deals?|giveaway|free (?:trial|download|spins|money))\b)",
-             1, QT_TRANSLATE_NOOP("ExchangeText", "it offers something for sale")),
-        rule(R"(\b(?:online|now|today|near me|24/7|24x7|24 hours?|immediately|instantly|guaranteed|no prescription|)"
-             R"(overnight delivery|100 ?%|in (?:usa|india|dubai|uk)|step[ -]by[ -]step guide)\b)",
-             1, QT_TRANSLATE_NOOP("ExchangeText", "it urges")),
-        rule(R"(\b(?:click here|call (?:us|now|today)|order now|visit (?:our|us)|sign up|join (?:now|us)|contact us|apply now|)"
-             R"(subscribe|dm (?:me|us)|register now|text us)\b)",
-             2, QT_TRANSLATE_NOOP("ExchangeText", "it calls to do something")),
-        rule(R"(\b(?:casinos?|slot (?:gacor|machines? online)|sports ?book|betting (?:site|app|tips)|online betting|jackpot|)"
-             R"(poker online|togel|judi|viagra|cialis|xanax|tramadol|adderall|escorts?|call girls?|payday loans?|)"
-             R"(instant loans?|personal loans?|fake (?:passports?|diplomas?|ids?)|hacked|followers|likes and views|)"
-             R"(weight loss pills?|cbd gummies|keto gummies|essay writing service|seo services?|backlinks)\b)",
-             1, QT_TRANSLATE_NOOP("ExchangeText", "it is about goods that are often advertised so")),
-        rule(R"(\b(?:gacor|togel|call girls?|escort service|cbd gummies|keto gummies|no prescription|essay writing service|)"
-             R"(slot gacor|hacked apk|mod apk|seo services?|instagram followers|fake (?:passports?|diplomas?))\b)",
-             1, QT_TRANSLATE_NOOP("ExchangeText", "it is a phrase of advertising")),
+        rule(
+            R"(\b(?:refunds?|refunded|cancell?ation polic(?:y|ies)|cancel (?:my|a|an|your)|compensation claim|chargeback|)"
+            R"(dispute (?:with|a|my)|money back|get my money|rebook\w*|change (?:my|a) flight|name change)\b)",
+            1, QT_TRANSLATE_NOOP("ExchangeText", "it is about refunds or bookings")),
+        rule(
+            R"(\b(?:customer (?:service|support|care)|help ?line|help ?desk number|toll[ -]?free|contact number|)"
+            R"(phone number|support number|service number|live (?:person|agent|human|chat)|real (?:person|human)|)"
+            R"(speak (?:to|with)|talk to|reach (?:a|someone)|get (?:in touch|through)|get (?:a )?human|complaints?)\b)",
+            1, QT_TRANSLATE_NOOP("ExchangeText", "it offers a customer service")),
+        rule(
+            R"(\b(?:expedia|booking\.com|airbnb|agoda|orbitz|priceline|travelocity|tripadvisor|lufthansa|ryanair|easyjet|)"
+            R"(jetblue|emirates airlines?|qatar airways|british airways|air france|air canada|delta (?:airlines?|flights?)|)"
+            R"((?:united|american|spirit|southwest|frontier|alaska|hawaiian|allegiant|turkish|copa|avianca|breeze) airlines?|)"
+            R"(airlines?|airways|coinbase|binance|metamask|trust wallet|robinhood|crypto\.com|blockchain wallet|cash app|)"
+            R"(paypal|venmo|zelle|western union|wells fargo|bank of america|chase bank|quickbooks|turbotax|mcafee|)"
+            R"(norton 360|geek squad|best buy|hp printer|epson printer|canon printer|yahoo mail|hotmail|amazon prime|)"
+            R"(netflix|roku|instagram|tiktok|whatsapp|onlyfans|telegram channel)\b)",
+            1, QT_TRANSLATE_NOOP("ExchangeText", "it names a company that is often advertised so")),
+        rule(
+            R"(\b(?:buy|cheap(?:est)?|discounts?|coupons?|promo(?:tional)? codes?|best prices?|lowest prices?|for sale|)"
+            R"(free shipping|special offers?|limited offer|deals?|giveaway|free (?:trial|download|spins|money))\b)",
+            1, QT_TRANSLATE_NOOP("ExchangeText", "it offers something for sale")),
+        rule(
+            R"(\b(?:online|now|today|near me|24/7|24x7|24 hours?|immediately|instantly|guaranteed|no prescription|)"
+            R"(overnight delivery|100 ?%|in (?:usa|india|dubai|uk)|step[ -]by[ -]step guide)\b)",
+            1, QT_TRANSLATE_NOOP("ExchangeText", "it urges")),
+        rule(
+            R"(\b(?:click here|call (?:us|now|today)|order now|visit (?:our|us)|sign up|join (?:now|us)|contact us|apply now|)"
+            R"(subscribe|dm (?:me|us)|register now|text us)\b)",
+            2, QT_TRANSLATE_NOOP("ExchangeText", "it calls to do something")),
+        rule(
+            R"(\b(?:casinos?|slot (?:gacor|machines? online)|sports ?book|betting (?:site|app|tips)|online betting|jackpot|)"
+            R"(poker online|togel|judi|viagra|cialis|xanax|tramadol|adderall|escorts?|call girls?|payday loans?|)"
+            R"(instant loans?|personal loans?|fake (?:passports?|diplomas?|ids?)|hacked|followers|likes and views|)"
+            R"(weight loss pills?|cbd gummies|keto gummies|essay writing service|seo services?|backlinks)\b)",
+            1, QT_TRANSLATE_NOOP("ExchangeText", "it is about goods that are often advertised so")),
+        rule(
+            R"(\b(?:gacor|togel|call girls?|escort service|cbd gummies|keto gummies|no prescription|essay writing service|)"
+            R"(slot gacor|hacked apk|mod apk|seo services?|instagram followers|fake (?:passports?|diplomas?))\b)",
+            1, QT_TRANSLATE_NOOP("ExchangeText", "it is a phrase of advertising")),
         rule(R"(\bfaq'?s?\b|™|®|^\W*[\[{*~<«]{1,3}[^\]}*~>»]{2,40}@)", 1,
              QT_TRANSLATE_NOOP("ExchangeText", "it is decorated")),
     };
@@ -87,14 +97,14 @@ const std::vector<Rule> &rules()
 
 bool isEmoji(char32_t c)
 {
-    return (c >= 0x1F300 && c <= 0x1FAFF) || (c >= 0x2600 && c <= 0x27BF) || (c >= 0x1F1E6 && c <= 0x1F1FF)
-        || c == 0xFE0F || c == 0x260E || c == 0x27A4;
+    return (c >= 0x1F300 && c <= 0x1FAFF) || (c >= 0x2600 && c <= 0x27BF) || (c >= 0x1F1E6 && c <= 0x1F1FF) ||
+           c == 0xFE0F || c == 0x260E || c == 0x27A4;
 }
 
 bool isInvisible(char32_t c)
 {
-    return (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || c == 0xFEFF
-        || (c >= 0xE0000 && c <= 0xE007F);
+    return (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) ||
+           c == 0xFEFF || (c >= 0xE0000 && c <= 0xE007F);
 }
 
 // Latin letters in one word with letters that look like them, or letters of the styled alphabets.
@@ -112,8 +122,8 @@ bool isDisguised(const QString &entry)
             continue;
         }
         latin = latin || script == QChar::Script_Latin;
-        lookalike = lookalike || script == QChar::Script_Cyrillic || script == QChar::Script_Armenian
-            || script == QChar::Script_Cherokee;
+        lookalike = lookalike || script == QChar::Script_Cyrillic || script == QChar::Script_Armenian ||
+                    script == QChar::Script_Cherokee;
         if (latin && lookalike)
             return true;
     }
@@ -155,7 +165,8 @@ AdvertisingScore advertisingScore(const QString &entry)
     if (std::any_of(codes.begin(), codes.end(), isInvisible))
         addPoint(score, 1, QT_TRANSLATE_NOOP("ExchangeText", "it has invisible characters"));
     if (isDisguised(examined))
-        addPoint(score, 1, QT_TRANSLATE_NOOP("ExchangeText", "it is written in letters that look like others"));
+        addPoint(score, 1,
+                 QT_TRANSLATE_NOOP("ExchangeText", "it is written in letters that look like others"));
     if (entry.size() > kLongEntry)
         addPoint(score, 1, QT_TRANSLATE_NOOP("ExchangeText", "it is longer than a name"));
     return score;

@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: The Conspectus authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Scores an entry of an imported taxonomy: does it read like advertising? Score and reasons follow SAFETY.md, section 4.
+// Scores an entry of an imported taxonomy: does it read like advertising? Score and reasons follow SAFETY.md,
+// section 4.
 #pragma once
 
 #include <QString>

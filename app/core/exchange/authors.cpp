@@ -57,8 +57,8 @@ bool isSuffix(const QString &piece)
 bool isIdeographic(const QString &name)
 {
     return std::ranges::any_of(name, [](QChar c) {
-        return c.script() == QChar::Script_Han || c.script() == QChar::Script_Hangul
-            || c.script() == QChar::Script_Hiragana || c.script() == QChar::Script_Katakana;
+        return c.script() == QChar::Script_Han || c.script() == QChar::Script_Hangul ||
+               c.script() == QChar::Script_Hiragana || c.script() == QChar::Script_Katakana;
     });
 }
 
@@ -78,9 +78,10 @@ QString withoutAffiliation(const QString &piece, bool &cut)
 bool isDoubtfulName(const QString &name)
 {
     const bool oneWord = !name.contains(u' ') && !isIdeographic(name);
-    const bool oddSign = std::ranges::any_of(name, [](QChar c) { return c.isDigit() || c == u'@' || c == u'|'; });
-    return oneWord || oddSign || name.contains(QLatin1String("et al"), Qt::CaseInsensitive) || name.endsWith(u'…')
-        || name.endsWith(QLatin1String("..."));
+    const bool oddSign =
+        std::ranges::any_of(name, [](QChar c) { return c.isDigit() || c == u'@' || c == u'|'; });
+    return oneWord || oddSign || name.contains(QLatin1String("et al"), Qt::CaseInsensitive) ||
+           name.endsWith(u'…') || name.endsWith(QLatin1String("..."));
 }
 
 void addName(SplitAuthors &result, const QString &piece)

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Conspectus authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Splits a line of authors into names. Such lines cannot be split safely, so the caller keeps the line beside the list and
-// is told what was doubtful.
+// Splits a line of authors into names. Such lines cannot be split safely, so the caller keeps the line beside
+// the list and is told what was doubtful.
 #pragma once
 
 #include <QString>

@@ -16,11 +16,15 @@ namespace {
 constexpr int kSchema = 1;
 
 // What is not known is null, never an empty text.
-QJsonValue known(const QString &text) { return text.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(text); }
+QJsonValue known(const QString &text)
+{
+    return text.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(text);
+}
 
 QJsonValue known(const QDateTime &time)
 {
-    return time.isValid() ? QJsonValue(time.toUTC().toString(Qt::ISODateWithMs)) : QJsonValue(QJsonValue::Null);
+    return time.isValid() ? QJsonValue(time.toUTC().toString(Qt::ISODateWithMs))
+                          : QJsonValue(QJsonValue::Null);
 }
 
 QString decisionName(HeldBack::Decision decision)
@@ -181,7 +185,8 @@ QJsonArray quadsJson(const Quads &quads, const QSizeF &scale)
 
 QSizeF sizeOfPage(const std::vector<QSizeF> &sizes, int page)
 {
-    return page >= 0 && static_cast<size_t>(page) < sizes.size() ? sizes[static_cast<size_t>(page)] : QSizeF();
+    return page >= 0 && static_cast<size_t>(page) < sizes.size() ? sizes[static_cast<size_t>(page)]
+                                                                 : QSizeF();
 }
 
 QJsonObject annotationJson(const SurveySnapshot &snapshot, const Annotation &annotation)
@@ -211,7 +216,8 @@ void addPlace(QJsonObject &object, const Annotation &annotation, const VersionId
     QJsonArray parts;
     for (const AnchorPart &part : anchor ? anchor->parts : std::vector<AnchorPart>()) {
         const QJsonArray partQuads = quadsJson(part.quads, sizeOfPage(pageSizes, part.page));
-        parts.append(QJsonObject{{QStringLiteral("page"), part.page + 1}, {QStringLiteral("quads"), partQuads}});
+        parts.append(
+            QJsonObject{{QStringLiteral("page"), part.page + 1}, {QStringLiteral("quads"), partQuads}});
         for (const QJsonValue &quad : partQuads) {
             if (part.page == anchor->firstPage())
                 quads.append(quad);
@@ -225,7 +231,8 @@ void addPlace(QJsonObject &object, const Annotation &annotation, const VersionId
     object.insert(QStringLiteral("score"), hasPlace ? QJsonValue(1) : QJsonValue());
 }
 
-// ---- what only the lossless export has ---------------------------------------------------------------------------
+// ---- what only the lossless export has
+// ---------------------------------------------------------------------------
 
 QJsonObject editableJson(const EditableText &text)
 {
@@ -303,30 +310,30 @@ QJsonObject fieldsJson(const SurveySnapshot &snapshot)
 QJsonObject surveyPageJson(const SurveySnapshot &snapshot)
 {
     const Survey &survey = snapshot.survey;
-    return {{QStringLiteral("schema"), kSchema},
-            {QStringLiteral("survey"), survey.id.text()},
-            {QStringLiteral("title"), known(survey.title.shown())},
-            {QStringLiteral("authorsLine"), known(survey.authorsLine.shown())},
-            {QStringLiteral("authors"), QJsonArray::fromStringList(survey.authors)},
-            {QStringLiteral("tldr"), known(survey.tldr.shown())},
-            {QStringLiteral("contribution"), known(survey.contribution.shown())},
-            {QStringLiteral("findings"), findingsJson(snapshot)},
-            {QStringLiteral("abstract"),
-             QJsonObject{{QStringLiteral("text"), known(survey.abstract.shown())},
-                         {QStringLiteral("truncated"), survey.abstractTruncated}}},
-            {QStringLiteral("year"), known(survey.year)},
-            {QStringLiteral("arxivId"), known(survey.arxivId)},
-            {QStringLiteral("doi"), known(survey.doi)},
-            {QStringLiteral("origin"), known(survey.origin)},
-            {QStringLiteral("reviews"), reviewsJson(snapshot)},
-            {QStringLiteral("resources"), resourcesJson(snapshot)},
-            {QStringLiteral("videos"), videosJson(snapshot)},
-            {QStringLiteral("topics"), labelsJson(snapshot, Node::Kind::Topic)},
-            {QStringLiteral("methods"), labelsJson(snapshot, Node::Kind::Method)},
-            {QStringLiteral("heldBack"), heldBackJson(survey)},
-            {QStringLiteral("notes"), notesJson(survey)},
-            {QStringLiteral("versions"), versionsJson(snapshot)},
-            {QStringLiteral("verbatim"), survey.verbatim}};
+    return {
+        {QStringLiteral("schema"), kSchema},
+        {QStringLiteral("survey"), survey.id.text()},
+        {QStringLiteral("title"), known(survey.title.shown())},
+        {QStringLiteral("authorsLine"), known(survey.authorsLine.shown())},
+        {QStringLiteral("authors"), QJsonArray::fromStringList(survey.authors)},
+        {QStringLiteral("tldr"), known(survey.tldr.shown())},
+        {QStringLiteral("contribution"), known(survey.contribution.shown())},
+        {QStringLiteral("findings"), findingsJson(snapshot)},
+        {QStringLiteral("abstract"), QJsonObject{{QStringLiteral("text"), known(survey.abstract.shown())},
+                                                 {QStringLiteral("truncated"), survey.abstractTruncated}}},
+        {QStringLiteral("year"), known(survey.year)},
+        {QStringLiteral("arxivId"), known(survey.arxivId)},
+        {QStringLiteral("doi"), known(survey.doi)},
+        {QStringLiteral("origin"), known(survey.origin)},
+        {QStringLiteral("reviews"), reviewsJson(snapshot)},
+        {QStringLiteral("resources"), resourcesJson(snapshot)},
+        {QStringLiteral("videos"), videosJson(snapshot)},
+        {QStringLiteral("topics"), labelsJson(snapshot, Node::Kind::Topic)},
+        {QStringLiteral("methods"), labelsJson(snapshot, Node::Kind::Method)},
+        {QStringLiteral("heldBack"), heldBackJson(survey)},
+        {QStringLiteral("notes"), notesJson(survey)},
+        {QStringLiteral("versions"), versionsJson(snapshot)},
+        {QStringLiteral("verbatim"), survey.verbatim}};
 }
 
 QJsonArray annotationsJson(const SurveySnapshot &snapshot, const VersionId &version,

@@ -22,7 +22,8 @@ PageLine lineFrom(const TextPage &page, const Line &line)
     const auto count = static_cast<qint32>(page.words.size());
     const qint32 first = std::clamp(line.firstWord, 0, count);
     const qint32 last = std::clamp(line.lastWord, first, count);
-    result.words = std::span(page.words).subspan(static_cast<size_t>(first), static_cast<size_t>(last - first));
+    result.words =
+        std::span(page.words).subspan(static_cast<size_t>(first), static_cast<size_t>(last - first));
     result.box = line.box;
     result.role = line.role;
     QStringList words;

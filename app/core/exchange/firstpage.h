@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: The Conspectus authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// The lines of a page as front matter needs them: text, size and place of each. Views into the page, which must live on.
+// The lines of a page as front matter needs them: text, size and place of each. Views into the page, which
+// must live on.
 #pragma once
 
 #include "text/textpage.h"

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Conspectus authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// The title is the largest text in the upper part of the first page that is no banner; authors stand below it, the
-// abstract behind its heading. Metadata is used only where the page itself says the same.
+// The title is the largest text in the upper part of the first page that is no banner; authors stand below
+// it, the abstract behind its heading. Metadata is used only where the page itself says the same.
 #include "exchange/frontmatter.h"
 
 #include "exchange/authors.h"
@@ -29,14 +29,16 @@ constexpr qsizetype kMaxAbstract = 6000;
 bool isBanner(const PageLine &line)
 {
     static const QRegularExpression words(
-        QStringLiteral("^(?:arxiv:|https?:|www\\.|doi\\b|issn|received\\b|accepted\\b|published|copyright|©|volume \\d|"
-                       "vol\\. ?\\d|open access|preprint|under review|research article|review article|original article|"
-                       "review$|mini ?review$|survey$|article$|survey paper$|systematic review$|proceedings of |"
-                       "ieee transactions|acm computing surveys|hindawi|frontiers in |plos one|international journal|"
-                       "a r t i c l e|contents lists available|provided by)|\\bjournal of\\b|\\bissn\\b|\\| volume \\d|article id \\d"),
+        QStringLiteral(
+            "^(?:arxiv:|https?:|www\\.|doi\\b|issn|received\\b|accepted\\b|published|copyright|©|volume \\d|"
+            "vol\\. ?\\d|open access|preprint|under review|research article|review article|original article|"
+            "review$|mini ?review$|survey$|article$|survey paper$|systematic review$|proceedings of |"
+            "ieee transactions|acm computing surveys|hindawi|frontiers in |plos one|international journal|"
+            "a r t i c l e|contents lists available|provided by)|\\bjournal of\\b|\\bissn\\b|\\| volume "
+            "\\d|article id \\d"),
         QRegularExpression::CaseInsensitiveOption);
-    return !line.upright || line.role == Role::RunningHead || line.role == Role::LineNumber
-        || words.match(line.text.left(kMaxExamined)).hasMatch();
+    return !line.upright || line.role == Role::RunningHead || line.role == Role::LineNumber ||
+           words.match(line.text.left(kMaxExamined)).hasMatch();
 }
 
 // A heading that opens the body or the abstract ends the part where a title may stand.
@@ -69,8 +71,8 @@ struct TitlePlace
 bool mayBeTitle(const PageLine &line, const QSizeF &page)
 {
     constexpr double kUpperPart = 0.62;
-    return !isBanner(line) && letterCount(line.text) > 1 && line.box.top() < page.height() * kUpperPart
-        && !isAbstractHeading(line.text) && !runInAbstract(line.text);
+    return !isBanner(line) && letterCount(line.text) > 1 && line.box.top() < page.height() * kUpperPart &&
+           !isAbstractHeading(line.text) && !runInAbstract(line.text);
 }
 
 // Consecutive lines of about the same size that begin at `first`.
@@ -85,7 +87,8 @@ TitlePlace titleFrom(const std::vector<PageLine> &lines, size_t first, const QSi
         const PageLine &next = lines[place.last];
         const bool sameSize = std::abs(next.size - lines[first].size) <= kSameSize * lines[first].size;
         const double gap = next.box.top() - above.box.bottom();
-        if (!sameSize || !mayBeTitle(next, page) || gap > kMaxGap * above.box.height() || gap < -above.box.height())
+        if (!sameSize || !mayBeTitle(next, page) || gap > kMaxGap * above.box.height() ||
+            gap < -above.box.height())
             break;
         place.text += place.text.endsWith(u'-') ? next.text : u' ' + next.text;
         ++place.last;
@@ -141,9 +144,11 @@ TitlePlace titleByMetadata(const std::vector<PageLine> &lines, const QString &me
 bool isAffiliation(const QString &line)
 {
     static const QRegularExpression words(
-        QStringLiteral("@|\\b(?:universit\\w*|institut\\w*|departe?ment|dept|school|college|faculty|hospital|laborator\\w*|"
-                       "labs?|academy|cent(?:er|re)|inc|ltd|corp|research|received|correspondence|email|e-mail|abstract|"
-                       "keywords|member,? ieee|fellow,? ieee)\\b"),
+        QStringLiteral(
+            "@|\\b(?:universit\\w*|institut\\w*|departe?ment|dept|school|college|faculty|hospital|"
+            "laborator\\w*|"
+            "labs?|academy|cent(?:er|re)|inc|ltd|corp|research|received|correspondence|email|e-mail|abstract|"
+            "keywords|member,? ieee|fellow,? ieee)\\b"),
         QRegularExpression::CaseInsensitiveOption);
     return words.match(line.left(kMaxExamined)).hasMatch();
 }
@@ -153,11 +158,12 @@ bool isMark(const QString &word)
     return !word.isEmpty() && std::ranges::none_of(word, [](QChar c) { return c.isLetter(); });
 }
 
-// A line of names as one would type it: footnote marks off, a comma where a wide gap or a mark parts two names.
+// A line of names as one would type it: footnote marks off, a comma where a wide gap or a mark parts two
+// names.
 QString namesIn(const PageLine &line)
 {
-    constexpr double kWideGap = 1.2;  // of the size: more than a space
-    constexpr double kSmall = 0.82;   // of the line's size: a raised mark
+    constexpr double kWideGap = 1.2; // of the size: more than a space
+    constexpr double kSmall = 0.82;  // of the line's size: a raised mark
     static const QRegularExpression leading(QStringLiteral("^[∗*†‡§]+"));
     static const QRegularExpression trailing(QStringLiteral("[\\d∗*†‡§¶#⋆]+(?:,[\\d∗*†‡§¶#⋆]+)*(?=,?$)"));
     QString names;
@@ -194,8 +200,8 @@ bool isWrapped(const QString &above, const QString &below)
     static const QRegularExpression initial(QStringLiteral("^\\p{Lu}\\.[ -]"));
     const QString last = above.section(u',', -1).trimmed();
     const QString next = below.section(u',', 0, 0).trimmed();
-    return last.endsWith(QLatin1String(" and")) || last == QLatin1String("and") || !last.contains(u' ')
-        || !next.contains(u' ') || initial.match(next.left(kMaxExamined)).hasMatch();
+    return last.endsWith(QLatin1String(" and")) || last == QLatin1String("and") || !last.contains(u' ') ||
+           !next.contains(u' ') || initial.match(next.left(kMaxExamined)).hasMatch();
 }
 
 QString authorsBelow(const std::vector<PageLine> &lines, size_t first)
@@ -220,31 +226,37 @@ QString authorsBelow(const std::vector<PageLine> &lines, size_t first)
             continue;
         }
         found += (found.isEmpty() ? QString() : wraps ? QStringLiteral(" ") : QStringLiteral(", ")) + names;
-        wraps = names.endsWith(QLatin1String(" and")) || (names.contains(u',') && line.text.back().isLetter());
+        wraps =
+            names.endsWith(QLatin1String(" and")) || (names.contains(u',') && line.text.back().isLetter());
     }
     return found;
 }
 
-// ---- the abstract ------------------------------------------------------------------------------------------------
+// ---- the abstract
+// ------------------------------------------------------------------------------------------------
 
 bool endsAbstract(const PageLine &line)
 {
     static const QRegularExpression next(
-        QStringLiteral("^(?:(?:\\d{1,2}|I)?\\.?\\s*(?:introduction|background and|motivation)\\b|key ?words?\\b|index terms|"
-                       "ccs concepts|categories and subject|general terms|additional key|acm reference|subject classification|"
-                       "abbreviations|contents\\b|table of contents|1\\.? [A-Z]|©|copyright|correspondence|\\*?corresponding|"
+        QStringLiteral("^(?:(?:\\d{1,2}|I)?\\.?\\s*(?:introduction|background and|motivation)\\b|key "
+                       "?words?\\b|index terms|"
+                       "ccs concepts|categories and subject|general terms|additional key|acm "
+                       "reference|subject classification|"
+                       "abbreviations|contents\\b|table of contents|1\\.? "
+                       "[A-Z]|©|copyright|correspondence|\\*?corresponding|"
                        "received|citation:|keywords)"),
         QRegularExpression::CaseInsensitiveOption);
     const QString spaced = text::alphanumeric(line.text.left(60));
-    return next.match(line.text.left(kMaxExamined)).hasMatch() || spaced.startsWith(QLatin1String("keywords"))
-        || spaced.endsWith(QLatin1String("introduction"));
+    return next.match(line.text.left(kMaxExamined)).hasMatch() ||
+           spaced.startsWith(QLatin1String("keywords")) || spaced.endsWith(QLatin1String("introduction"));
 }
 
 bool isPartOfAbstract(const QString &heading)
 {
     static const QRegularExpression words(
-        QStringLiteral("^(?:background|aims?|objectives?|purpose|introduction:|(?:materials and )?methods?|methodology|"
-                       "design|setting|participants|results?|findings|conclusions?|discussion|interpretation)\\b"),
+        QStringLiteral(
+            "^(?:background|aims?|objectives?|purpose|introduction:|(?:materials and )?methods?|methodology|"
+            "design|setting|participants|results?|findings|conclusions?|discussion|interpretation)\\b"),
         QRegularExpression::CaseInsensitiveOption);
     return words.match(heading.left(kMaxExamined)).hasMatch();
 }
@@ -258,7 +270,8 @@ QString abstractFrom(const TextPage &page, const std::vector<PageLine> &lines, s
         const bool started = !span.isEmpty();
         if (started && (endsAbstract(line) || line.role == Role::Footnote || line.role == Role::Caption))
             break;
-        if (started && line.role == Role::Heading && span.end - span.begin > kEnough && !isPartOfAbstract(line.text))
+        if (started && line.role == Role::Heading && span.end - span.begin > kEnough &&
+            !isPartOfAbstract(line.text))
             break;
         if (line.span.end - (started ? span.begin : line.span.begin) > kMaxAbstract)
             break;
@@ -284,14 +297,16 @@ QString abstractOf(const TextPage &page, const std::vector<PageLine> &lines)
     return {};
 }
 
-// ---- where and when ----------------------------------------------------------------------------------------------
+// ---- where and when
+// ----------------------------------------------------------------------------------------------
 
 QString yearIn(const QString &line)
 {
     static const QRegularExpression pattern(
-        QStringLiteral("(?:^arXiv:\\S+ +(?:\\[\\S+\\] +)?\\d{1,2} \\w{3} |(?:©|\\(c\\)|copyright)[^0-9]{0,30}|"
-                       "published[^0-9]{0,20}(?:\\d{1,2}[^0-9]{1,12})?|volume |vol\\. ?\\d+[^0-9]{1,12}|"
-                       "\\baccepted[^0-9]{0,12}\\d{1,2}[^0-9]{1,12})((?:19|20)\\d\\d)\\b"),
+        QStringLiteral(
+            "(?:^arXiv:\\S+ +(?:\\[\\S+\\] +)?\\d{1,2} \\w{3} |(?:©|\\(c\\)|copyright)[^0-9]{0,30}|"
+            "published[^0-9]{0,20}(?:\\d{1,2}[^0-9]{1,12})?|volume |vol\\. ?\\d+[^0-9]{1,12}|"
+            "\\baccepted[^0-9]{0,12}\\d{1,2}[^0-9]{1,12})((?:19|20)\\d\\d)\\b"),
         QRegularExpression::CaseInsensitiveOption);
     return pattern.match(line.left(kMaxExamined)).captured(1);
 }
@@ -333,8 +348,8 @@ bool standsOn(std::span<const text::TextPagePtr> pages, const QString &metaAutho
 
 } // namespace
 
-FrontMatter frontMatterOf(std::span<const text::TextPagePtr> pages, const QString &metaTitle, const QString &metaAuthor,
-                          const QString &fileName)
+FrontMatter frontMatterOf(std::span<const text::TextPagePtr> pages, const QString &metaTitle,
+                          const QString &metaAuthor, const QString &fileName)
 {
     FrontMatter front;
     front.arxivId = arxivIdOfFile(fileName);

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Conspectus authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Drafts the page of a survey from its PDF's first pages: title, authors, abstract, year. Metadata often lies and is only
-// a hint. What is not found stays empty. Pure.
+// Drafts the page of a survey from its PDF's first pages: title, authors, abstract, year. Metadata often lies
+// and is only a hint. What is not found stays empty. Pure.
 #pragma once
 
 #include "text/textpage.h"

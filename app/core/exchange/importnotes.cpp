@@ -33,8 +33,9 @@ void ImportNotes::addUnrecognised(const QString &section, const QStringList &lin
     if (kept.isEmpty())
         return;
     const QString message =
-        ExchangeText::tr("%n line(s) could not be read as a part of the page: %1. The page's own text keeps them.",
-                         "import note", static_cast<int>(kept.size()))
+        ExchangeText::tr(
+            "%n line(s) could not be read as a part of the page: %1. The page's own text keeps them.",
+            "import note", static_cast<int>(kept.size()))
             .arg(quoted(kept.join(QLatin1String(" / "))));
     add(QStringLiteral("text-unrecognised"), section, message);
 }

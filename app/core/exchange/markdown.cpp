@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: The Conspectus authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Markdown for people: the survey's page, each finding with the passages it rests on, then every mark by page. All text
-// that is not ours is escaped, so that a title or a note cannot turn into a picture, a link or HTML.
+// Markdown for people: the survey's page, each finding with the passages it rests on, then every mark by
+// page. All text that is not ours is escaped, so that a title or a note cannot turn into a picture, a link or
+// HTML.
 #include "exchange/exporters.h"
 #include "exchange/importnotes.h"
 #include "survey/kinds.h"
@@ -42,7 +43,10 @@ QString withoutEnd(QString text)
 class MarkdownWriter
 {
 public:
-    explicit MarkdownWriter(const SurveySnapshot &snapshot) : m_snapshot(snapshot) {}
+    explicit MarkdownWriter(const SurveySnapshot &snapshot)
+        : m_snapshot(snapshot)
+    {
+    }
 
     QByteArray write()
     {
@@ -65,7 +69,10 @@ private:
     const SurveySnapshot &m_snapshot;
     QString m_text;
 
-    void heading(int level, const QString &text) { m_text += QString(level, u'#') + u' ' + text + QStringLiteral("\n\n"); }
+    void heading(int level, const QString &text)
+    {
+        m_text += QString(level, u'#') + u' ' + text + QStringLiteral("\n\n");
+    }
     void paragraph(const QString &text) { m_text += text + QStringLiteral("\n\n"); }
     // Text of several paragraphs, each line behind `indent`.
     void block(const QString &text, const QString &indent = {})
@@ -77,7 +84,8 @@ private:
     void writeHead()
     {
         const Survey &survey = m_snapshot.survey;
-        heading(1, survey.title.shown().isEmpty() ? tr("A survey without a title") : escaped(survey.title.shown()));
+        heading(1, survey.title.shown().isEmpty() ? tr("A survey without a title")
+                                                  : escaped(survey.title.shown()));
         if (!survey.authorsLine.shown().isEmpty())
             paragraph(escaped(survey.authorsLine.shown()));
         QStringList facts;
@@ -121,8 +129,8 @@ private:
         for (const Finding &finding : m_snapshot.findings) {
             if (!isNumbered(finding))
                 continue;
-            m_text += QStringLiteral("- **%1** ").arg(m_snapshot.shortName(finding.id)) + escaped(finding.text.shown())
-                + QStringLiteral(" *(%1)*\n").arg(supportOf(finding));
+            m_text += QStringLiteral("- **%1** ").arg(m_snapshot.shortName(finding.id)) +
+                      escaped(finding.text.shown()) + QStringLiteral(" *(%1)*\n").arg(supportOf(finding));
             writeEvidence(finding, QStringLiteral("  "));
         }
         m_text += u'\n';
@@ -132,7 +140,8 @@ private:
     {
         QStringList words;
         const int count = static_cast<int>(m_snapshot.evidenceFor(finding.id).size());
-        words.append(count == 0 ? tr("no passage yet") : ExchangeText::tr("%n passage(s)", "markdown export", count));
+        words.append(count == 0 ? tr("no passage yet")
+                                : ExchangeText::tr("%n passage(s)", "markdown export", count));
         const EvidenceMark mark = m_snapshot.markOf(finding.id);
         if (mark == EvidenceMark::Disputed)
             words.append(tr("disputed"));
@@ -218,10 +227,10 @@ private:
 
     void writeTaxonomy()
     {
-        const std::array lists{std::pair{Node::Kind::Topic, tr("Topics")}, std::pair{Node::Kind::Method, tr("Methods")},
-                               std::pair{Node::Kind::Section, tr("Sections")},
-                               std::pair{Node::Kind::Figure, tr("From figures")},
-                               std::pair{Node::Kind::Custom, tr("The reader's own")}};
+        const std::array lists{
+            std::pair{Node::Kind::Topic, tr("Topics")}, std::pair{Node::Kind::Method, tr("Methods")},
+            std::pair{Node::Kind::Section, tr("Sections")}, std::pair{Node::Kind::Figure, tr("From figures")},
+            std::pair{Node::Kind::Custom, tr("The reader's own")}};
         if (m_snapshot.nodes.empty())
             return;
         heading(2, tr("Taxonomy"));
@@ -252,7 +261,9 @@ private:
                 heading(3, page < 0 ? tr("Without a place") : tr("Page %1").arg(page + 1));
             }
             const Kind *kind = kindById(annotation.kind);
-            const QString lead = QStringLiteral("**") + (kind ? escaped(kind->name) : styleWord(annotation.style)) + QStringLiteral("**");
+            const QString lead = QStringLiteral("**") +
+                                 (kind ? escaped(kind->name) : styleWord(annotation.style)) +
+                                 QStringLiteral("**");
             writePassage(annotation, lead, QString());
         }
         m_text += u'\n';
@@ -314,9 +325,11 @@ private:
         if (!m_snapshot.videos.empty())
             heading(2, tr("Videos"));
         for (const Video &video : m_snapshot.videos) {
-            m_text += QStringLiteral("- ") + escaped(video.title)
-                + (video.url.isEmpty() || video.url == video.title ? QString() : QStringLiteral(" · ") + escaped(video.url))
-                + u'\n';
+            m_text += QStringLiteral("- ") + escaped(video.title) +
+                      (video.url.isEmpty() || video.url == video.title
+                           ? QString()
+                           : QStringLiteral(" · ") + escaped(video.url)) +
+                      u'\n';
         }
         if (!m_snapshot.videos.empty())
             m_text += u'\n';
@@ -328,8 +341,11 @@ private:
             return;
         heading(2, tr("What the import noticed"));
         for (const ImportNote &note : m_snapshot.survey.notes) {
-            m_text += QStringLiteral("- ") + (note.section.isEmpty() ? QString() : QStringLiteral("**") + escaped(note.section) + QStringLiteral(":** "))
-                + escaped(note.message) + u'\n';
+            m_text += QStringLiteral("- ") +
+                      (note.section.isEmpty()
+                           ? QString()
+                           : QStringLiteral("**") + escaped(note.section) + QStringLiteral(":** ")) +
+                      escaped(note.message) + u'\n';
         }
     }
 };

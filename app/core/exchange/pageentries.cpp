@@ -37,8 +37,8 @@ QString firstUrl(const QString &line)
 // A copied entry may be broken over lines: "- 🤗a/b", "model", "· 2.5k dl", "· ♡ 82".
 bool continuesEntry(const QString &line)
 {
-    static const QRegularExpression piece(
-        QStringLiteral("^(?:·|♡|(?:model|dataset|space|code|repository)\\b\\s*(?:·.*)?$|[\\d.,]+[kKmM]?\\s*dl\\b)"));
+    static const QRegularExpression piece(QStringLiteral(
+        "^(?:·|♡|(?:model|dataset|space|code|repository)\\b\\s*(?:·.*)?$|[\\d.,]+[kKmM]?\\s*dl\\b)"));
     return piece.match(line.left(kMaxEntry)).hasMatch();
 }
 
@@ -108,9 +108,9 @@ bool readResource(const QString &entry, Resource &resource)
             label = label.chopped(1).trimmed();
         resource.url = url;
         resource.kind = url.contains(QLatin1String("huggingface.co/datasets")) ? QStringLiteral("dataset")
-            : url.contains(QLatin1String("huggingface.co/spaces"))            ? QStringLiteral("space")
-            : url.contains(QLatin1String("huggingface.co"))                   ? QStringLiteral("model")
-                                                                              : QStringLiteral("code");
+                        : url.contains(QLatin1String("huggingface.co/spaces")) ? QStringLiteral("space")
+                        : url.contains(QLatin1String("huggingface.co"))        ? QStringLiteral("model")
+                                                                               : QStringLiteral("code");
         resource.name = !label.isEmpty() ? label : !repository.isEmpty() ? repository : url;
         return true;
     }
@@ -123,8 +123,9 @@ bool readResource(const QString &entry, Resource &resource)
 
 bool isLeftOver(const QString &line)
 {
-    static const QRegularExpression latex(QStringLiteral("\\\\[a-zA-Z]+|^See pages? \\S+ of |\\.(?:pdf|tex|eps)\\b"),
-                                          QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression latex(
+        QStringLiteral("\\\\[a-zA-Z]+|^See pages? \\S+ of |\\.(?:pdf|tex|eps)\\b"),
+        QRegularExpression::CaseInsensitiveOption);
     return latex.match(line.left(kMaxEntry)).hasMatch();
 }
 
@@ -166,10 +167,10 @@ QStringList findingsFrom(const QStringList &lines)
             afterGap = true;
             continue;
         }
-        const bool lastIsOpen = !findings.isEmpty() && !findings.last().endsWith(u'.')
-            && !findings.last().endsWith(u'?') && !findings.last().endsWith(u'!');
-        const bool continues = !afterGap && !findings.isEmpty()
-            && (bulleted ? !hasBullet(line) : lastIsOpen && text.front().isLower());
+        const bool lastIsOpen = !findings.isEmpty() && !findings.last().endsWith(u'.') &&
+                                !findings.last().endsWith(u'?') && !findings.last().endsWith(u'!');
+        const bool continues = !afterGap && !findings.isEmpty() &&
+                               (bulleted ? !hasBullet(line) : lastIsOpen && text.front().isLower());
         if (continues)
             findings.last() += u' ' + text;
         else
@@ -235,9 +236,10 @@ void addEntries(const QStringList &entries, const QString &section, QStringList 
             continue;
         lists.heldBack.push_back(held);
         notes.add(QStringLiteral("held-back"), section,
-                  ExchangeText::tr("%1 reads like advertising (%2), so it is not in the taxonomy. It is kept and can be "
-                                   "added.",
-                                   "import note")
+                  ExchangeText::tr(
+                      "%1 reads like advertising (%2), so it is not in the taxonomy. It is kept and can be "
+                      "added.",
+                      "import note")
                       .arg(quoted(entry), reason));
     }
 }
@@ -248,8 +250,9 @@ TaxonomyLists taxonomyFrom(const QStringList &lines, ImportNotes &notes)
     const QString methodsWord = QStringLiteral("Methods");
     TaxonomyLists lists;
     QStringList unread;
-    QString section;    // which list the lines belong to
-    bool open = false;  // the list's word stood alone, or the last line ended in a separator: more lines follow
+    QString section; // which list the lines belong to
+    bool open =
+        false; // the list's word stood alone, or the last line ended in a separator: more lines follow
     for (const QString &line : filled(lines)) {
         QString text = line;
         const std::optional<QString> topics = restAfter(line, topicsWord);
@@ -266,7 +269,8 @@ TaxonomyLists taxonomyFrom(const QStringList &lines, ImportNotes &notes)
         } else {
             text = withoutBullet(line);
         }
-        addEntries(splitItems(text), section, section == topicsWord ? lists.topics : lists.methods, lists, notes);
+        addEntries(splitItems(text), section, section == topicsWord ? lists.topics : lists.methods, lists,
+                   notes);
     }
     notes.addUnrecognised(QString(), unread);
     return lists;

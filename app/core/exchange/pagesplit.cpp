@@ -57,18 +57,18 @@ const QHash<QString, Section> &headingNames()
 bool isFurniture(const QString &line)
 {
     static const QSet<QString> words{
-        QStringLiteral("home"),        QStringLiteral("menu"),          QStringLiteral("search"),
-        QStringLiteral("sign in"),     QStringLiteral("sign up"),       QStringLiteral("log in"),
-        QStringLiteral("login"),       QStringLiteral("share"),         QStringLiteral("copy"),
-        QStringLiteral("copy link"),   QStringLiteral("cite"),          QStringLiteral("save"),
-        QStringLiteral("bookmark"),    QStringLiteral("follow"),        QStringLiteral("like"),
-        QStringLiteral("report"),      QStringLiteral("edit"),          QStringLiteral("expand"),
-        QStringLiteral("collapse"),    QStringLiteral("show more"),     QStringLiteral("show less"),
-        QStringLiteral("read more"),   QStringLiteral("see more"),      QStringLiteral("back to top"),
-        QStringLiteral("pdf"),         QStringLiteral("view pdf"),      QStringLiteral("download pdf"),
-        QStringLiteral("open pdf"),    QStringLiteral("html"),          QStringLiteral("bibtex"),
-        QStringLiteral("view on arxiv"), QStringLiteral("add one"),     QStringLiteral("add one."),
-        QStringLiteral("loading…"),    QStringLiteral("loading..."),    QStringLiteral("skip to main content"),
+        QStringLiteral("home"),          QStringLiteral("menu"),       QStringLiteral("search"),
+        QStringLiteral("sign in"),       QStringLiteral("sign up"),    QStringLiteral("log in"),
+        QStringLiteral("login"),         QStringLiteral("share"),      QStringLiteral("copy"),
+        QStringLiteral("copy link"),     QStringLiteral("cite"),       QStringLiteral("save"),
+        QStringLiteral("bookmark"),      QStringLiteral("follow"),     QStringLiteral("like"),
+        QStringLiteral("report"),        QStringLiteral("edit"),       QStringLiteral("expand"),
+        QStringLiteral("collapse"),      QStringLiteral("show more"),  QStringLiteral("show less"),
+        QStringLiteral("read more"),     QStringLiteral("see more"),   QStringLiteral("back to top"),
+        QStringLiteral("pdf"),           QStringLiteral("view pdf"),   QStringLiteral("download pdf"),
+        QStringLiteral("open pdf"),      QStringLiteral("html"),       QStringLiteral("bibtex"),
+        QStringLiteral("view on arxiv"), QStringLiteral("add one"),    QStringLiteral("add one."),
+        QStringLiteral("loading…"),      QStringLiteral("loading..."), QStringLiteral("skip to main content"),
     };
     constexpr qsizetype kLongest = 24;
     return line.size() <= kLongest && words.contains(line.trimmed().toLower());
@@ -116,7 +116,8 @@ struct GluedHeading
 std::optional<GluedHeading> gluedHeadingOf(const QString &line)
 {
     static const QRegularExpression pattern(
-        QStringLiteral("^(?:\\*\\*)?(TL;? ?DR|Contributions?|Abstract)(?:\\*\\*)? ?[:：](?:\\*\\*)? ?(?=\\S)"),
+        QStringLiteral(
+            "^(?:\\*\\*)?(TL;? ?DR|Contributions?|Abstract)(?:\\*\\*)? ?[:：](?:\\*\\*)? ?(?=\\S)"),
         QRegularExpression::CaseInsensitiveOption);
     const QRegularExpressionMatch match = pattern.match(line.left(kMaxHeading));
     if (!match.hasMatch())
@@ -135,7 +136,8 @@ bool isNoReviewsLine(const QString &line)
 bool hasStructuredWords(const QStringList &lines)
 {
     static const QRegularExpression word(
-        QStringLiteral("^(?:background|methods?|objectives?|aims?|introduction|purpose|context|design)[.:]?$"),
+        QStringLiteral(
+            "^(?:background|methods?|objectives?|aims?|introduction|purpose|context|design)[.:]?$"),
         QRegularExpression::CaseInsensitiveOption);
     return std::ranges::any_of(lines, [](const QString &line) {
         return line.size() < kMaxHeading && word.match(line.trimmed()).hasMatch();
@@ -145,7 +147,10 @@ bool hasStructuredWords(const QStringList &lines)
 class Splitter
 {
 public:
-    explicit Splitter(QStringList lines) : m_lines(std::move(lines)) {}
+    explicit Splitter(QStringList lines)
+        : m_lines(std::move(lines))
+    {
+    }
 
     SplitPage split()
     {
@@ -171,7 +176,8 @@ private:
 
     [[nodiscard]] bool hasHeading(Section section) const
     {
-        return std::ranges::any_of(m_lines, [section](const QString &line) { return headingOf(line) == section; });
+        return std::ranges::any_of(m_lines,
+                                   [section](const QString &line) { return headingOf(line) == section; });
     }
 
     [[nodiscard]] PageForm formOf() const
@@ -179,7 +185,8 @@ private:
         static const QString hub = QStringLiteral("PaperHub");
         if (m_lines.contains(hub) || m_lines.contains(QStringLiteral("审稿意见")))
             return PageForm::ReviewHub;
-        if (hasLine(QStringLiteral("Title:")) && hasLine(QStringLiteral("Abstract:")) && !hasHeading(Section::Tldr))
+        if (hasLine(QStringLiteral("Title:")) && hasLine(QStringLiteral("Abstract:")) &&
+            !hasHeading(Section::Tldr))
             return PageForm::ArxivAbstract;
         const bool marked = std::ranges::any_of(m_lines, [](const QString &line) {
             return isMarkdownHeading(line) && (line.startsWith(QLatin1String("# ")) || headingOf(line));
@@ -187,7 +194,8 @@ private:
         return marked ? PageForm::Markdown : PageForm::SurveySite;
     }
 
-    // A survey may be called "Taxonomy": its title is then the first line, TL;DR follows soon and the heading comes later.
+    // A survey may be called "Taxonomy": its title is then the first line, TL;DR follows soon and the heading
+    // comes later.
     [[nodiscard]] qsizetype titleThatReadsLikeAHeading() const
     {
         constexpr int kSoon = 5;
@@ -219,15 +227,16 @@ private:
         if (!block)
             return true;
         if (block->section == Section::Reviews) {
-            const bool onlyBoilerplate = std::ranges::all_of(block->lines, [](const QString &line) {
-                return line.isEmpty() || isNoReviewsLine(line);
-            });
-            return onlyBoilerplate || section == Section::Reviews || section == Section::Code
-                || section == Section::Videos || section == Section::Taxonomy;
+            const bool onlyBoilerplate = std::ranges::all_of(
+                block->lines, [](const QString &line) { return line.isEmpty() || isNoReviewsLine(line); });
+            return onlyBoilerplate || section == Section::Reviews || section == Section::Code ||
+                   section == Section::Videos || section == Section::Taxonomy;
         }
-        if (block->section == Section::Abstract && (section == Section::Findings || section == Section::Contribution))
+        if (block->section == Section::Abstract &&
+            (section == Section::Findings || section == Section::Contribution))
             return !hasStructuredWords(block->lines);
-        return section != Section::Keywords || m_page.form == PageForm::ReviewHub || block->section == Section::Abstract;
+        return section != Section::Keywords || m_page.form == PageForm::ReviewHub ||
+               block->section == Section::Abstract;
     }
 
     void open(Section section, const QString &heading, const QString &text)
@@ -245,9 +254,9 @@ private:
         if (m_page.form == PageForm::Markdown)
             return isMarkdownHeading(line) || line == QLatin1String("---");
         if (m_page.form == PageForm::ArxivAbstract) {
-            static const QRegularExpression key(
-                QStringLiteral("^(?:Comments|Subjects|Cite as|Journal[ -]ref(?:erence)?|Related DOI|ACM classes|"
-                               "MSC classes|Report number|Submission history)\\b"));
+            static const QRegularExpression key(QStringLiteral(
+                "^(?:Comments|Subjects|Cite as|Journal[ -]ref(?:erence)?|Related DOI|ACM classes|"
+                "MSC classes|Report number|Submission history)\\b"));
             return line.isEmpty() || key.match(line.left(kMaxHeading)).hasMatch();
         }
         return false;
@@ -255,12 +264,13 @@ private:
 
     void take(const QString &line, bool isTitle)
     {
-        if (const std::optional<Section> section = headingOf(line); section && !isTitle && isTaken(*section)) {
+        if (const std::optional<Section> section = headingOf(line);
+            section && !isTitle && isTaken(*section)) {
             open(*section, line.trimmed(), {});
             return;
         }
-        const bool mayBeGlued = !current() || (current()->section != Section::Reviews
-                                                && current()->section != Section::Abstract);
+        const bool mayBeGlued =
+            !current() || (current()->section != Section::Reviews && current()->section != Section::Abstract);
         if (const std::optional<GluedHeading> glued = mayBeGlued ? gluedHeadingOf(line) : std::nullopt;
             glued && !isSeen(glued->section)) {
             open(glued->section, glued->heading, glued->text);
@@ -318,10 +328,11 @@ Result<DecodedPage> decodePage(const QByteArray &bytes)
         page.text = decoder(bytes);
     }
     if (bytes.size() > kMaxCharacters * kMostBytes || page.text.size() > kMaxCharacters) {
-        return failure(ErrorCode::TooLarge,
-                       ExchangeText::tr("This text is longer than 2 million characters, so it was not read as a survey "
-                                        "page. Nothing was stored. Copy only the survey's own page."),
-                       QStringLiteral("%1 bytes").arg(bytes.size()));
+        return failure(
+            ErrorCode::TooLarge,
+            ExchangeText::tr("This text is longer than 2 million characters, so it was not read as a survey "
+                             "page. Nothing was stored. Copy only the survey's own page."),
+            QStringLiteral("%1 bytes").arg(bytes.size()));
     }
     page.text.replace(QChar::Null, QChar::ReplacementCharacter);
     page.repairs = static_cast<int>(page.text.count(QChar(QChar::ReplacementCharacter)));

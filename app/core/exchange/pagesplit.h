@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: The Conspectus authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// First step of reading a page text: bytes to lines, lines to blocks under their headings. A heading is a whole line
-// with nothing else on it ("Abstract"), in some forms with its text behind a colon ("Abstract: We …").
+// First step of reading a page text: bytes to lines, lines to blocks under their headings. A heading is a
+// whole line with nothing else on it ("Abstract"), in some forms with its text behind a colon ("Abstract: We
+// …").
 #pragma once
 
 #include "base/result.h"
@@ -15,7 +16,18 @@
 namespace conspectus::exchange {
 
 // In the order of the page.
-enum class Section { Tldr, Contribution, Findings, Abstract, Reviews, Code, Videos, Taxonomy, Keywords, Other };
+enum class Section {
+    Tldr,
+    Contribution,
+    Findings,
+    Abstract,
+    Reviews,
+    Code,
+    Videos,
+    Taxonomy,
+    Keywords,
+    Other
+};
 
 [[nodiscard]] QString sectionName(Section section); // "TL;DR", "Code & Models", …
 

@@ -46,7 +46,10 @@ bool isBlank(const QStringList &lines)
 class PageReader
 {
 public:
-    explicit PageReader(SplitPage split) : m_split(std::move(split)) {}
+    explicit PageReader(SplitPage split)
+        : m_split(std::move(split))
+    {
+    }
 
     ParsedPage read(const DecodedPage &decoded)
     {
@@ -57,7 +60,8 @@ public:
         noteMissing();
         QSet<int> seen;
         for (const PageBlock &block : m_split.blocks) {
-            const bool repeated = block.section != Section::Other && seen.contains(static_cast<int>(block.section));
+            const bool repeated =
+                block.section != Section::Other && seen.contains(static_cast<int>(block.section));
             seen.insert(static_cast<int>(block.section));
             if (repeated)
                 readRepeated(block);
@@ -76,8 +80,8 @@ private:
     void noteRepairs(int count)
     {
         m_notes.add(QStringLiteral("encoding-repaired"), QString(),
-                    ExchangeText::tr("%n place(s) of the text are not valid Unicode. Each is shown as “�”.", "import note",
-                                     count));
+                    ExchangeText::tr("%n place(s) of the text are not valid Unicode. Each is shown as “�”.",
+                                     "import note", count));
     }
 
     void noteEmpty(const QString &section)
@@ -89,8 +93,9 @@ private:
     void noteMissing(const QString &section)
     {
         m_notes.add(QStringLiteral("section-missing"), section,
-                    section == kTitle ? ExchangeText::tr("The page has no title and no authors.", "import note")
-                        : section == kAuthors
+                    section == kTitle
+                        ? ExchangeText::tr("The page has no title and no authors.", "import note")
+                    : section == kAuthors
                         ? ExchangeText::tr("The page names no authors.", "import note")
                         : ExchangeText::tr("The page has no section “%1”.", "import note").arg(section));
     }
@@ -127,16 +132,18 @@ private:
             return;
         if (authors.emptyEntries > 0) {
             m_notes.add(QStringLiteral("authors-empty-entry"), kAuthors,
-                        ExchangeText::tr("The line of authors has %n empty place(s) between commas: %1. A name may be "
-                                         "missing there.",
-                                         "import note", authors.emptyEntries)
+                        ExchangeText::tr(
+                            "The line of authors has %n empty place(s) between commas: %1. A name may be "
+                            "missing there.",
+                            "import note", authors.emptyEntries)
                             .arg(quoted(m_page.authorsLine)));
         }
         if (!authors.doubtful.isEmpty()) {
-            m_notes.add(QStringLiteral("authors-doubtful"), kAuthors,
-                        ExchangeText::tr("The line of authors may be split wrongly at %1. The line itself is kept.",
-                                         "import note")
-                            .arg(quoted(authors.doubtful.join(QLatin1String(" / ")))));
+            m_notes.add(
+                QStringLiteral("authors-doubtful"), kAuthors,
+                ExchangeText::tr("The line of authors may be split wrongly at %1. The line itself is kept.",
+                                 "import note")
+                    .arg(quoted(authors.doubtful.join(QLatin1String(" / ")))));
         }
     }
 
@@ -179,8 +186,8 @@ private:
             readOther(block);
             break;
         }
-        if (block.section == Section::Tldr || block.section == Section::Contribution
-            || block.section == Section::Abstract)
+        if (block.section == Section::Tldr || block.section == Section::Contribution ||
+            block.section == Section::Abstract)
             noteLeftOvers(name, runningText(block.lines));
     }
 
@@ -188,15 +195,18 @@ private:
     {
         m_page.abstract = runningText(lines);
         const QString end = lastWords(m_page.abstract);
-        const bool cut = end.endsWith(u'…') || end.endsWith(QLatin1String("...")) || end.endsWith(QLatin1String("[…]"));
+        const bool cut =
+            end.endsWith(u'…') || end.endsWith(QLatin1String("...")) || end.endsWith(QLatin1String("[…]"));
         if (!cut && !stopsInMidSentence(m_page.abstract))
             return;
         m_page.abstractTruncated = true;
-        m_notes.add(QStringLiteral("abstract-truncated"), sectionName(Section::Abstract),
-                    ExchangeText::tr("The abstract is cut off on the page; it ends in %1. The whole abstract stands in the "
-                                     "PDF.",
-                                     "import note")
-                        .arg(quoted(end)));
+        m_notes.add(
+            QStringLiteral("abstract-truncated"), sectionName(Section::Abstract),
+            ExchangeText::tr(
+                "The abstract is cut off on the page; it ends in %1. The whole abstract stands in the "
+                "PDF.",
+                "import note")
+                .arg(quoted(end)));
     }
 
     static QString lastWords(const QString &text)
@@ -229,10 +239,11 @@ private:
         for (const PeerReview &review : m_page.reviews) {
             if (!review.form.isEmpty())
                 continue;
-            m_notes.add(QStringLiteral("review-form-unknown"), sectionName(Section::Reviews),
-                        ExchangeText::tr("A review has no form that is known here; its text is kept as it came: %1",
-                                         "import note")
-                            .arg(quoted(review.text)));
+            m_notes.add(
+                QStringLiteral("review-form-unknown"), sectionName(Section::Reviews),
+                ExchangeText::tr("A review has no form that is known here; its text is kept as it came: %1",
+                                 "import note")
+                    .arg(quoted(review.text)));
         }
     }
 
@@ -291,22 +302,25 @@ private:
         const QString text = runningText(block.lines);
         const auto first = std::ranges::find(m_split.blocks, block.section, &PageBlock::section);
         const bool same = runningText(first->lines) == text;
-        m_notes.add(QStringLiteral("section-repeated"), name,
-                    (same ? ExchangeText::tr("The section “%1” stands on the page twice with the same text: %2",
-                                             "import note")
-                          : ExchangeText::tr("The section “%1” stands on the page more than once. The first is used; "
-                                             "another says: %2",
-                                             "import note"))
-                        .arg(name, quoted(text)));
+        m_notes.add(
+            QStringLiteral("section-repeated"), name,
+            (same ? ExchangeText::tr("The section “%1” stands on the page twice with the same text: %2",
+                                     "import note")
+                  : ExchangeText::tr("The section “%1” stands on the page more than once. The first is used; "
+                                     "another says: %2",
+                                     "import note"))
+                .arg(name, quoted(text)));
         if (isBlank(first->lines) && !isBlank(block.lines))
             readBlock(block);
     }
 
-    // Formulas that a site deleted leave "()" or a space before a comma; LaTeX that it did not understand stays.
+    // Formulas that a site deleted leave "()" or a space before a comma; LaTeX that it did not understand
+    // stays.
     void noteLeftOvers(const QString &section, const QString &text)
     {
         static const QRegularExpression formula(QStringLiteral("\\S+ (?:\\(\\)|,)"));
-        static const QRegularExpression latex(QStringLiteral("\\\\[a-zA-Z]+\\{[^}]{0,80}\\}?|\\S{1,40}~\\S{1,40}|''[^']{1,60}''"));
+        static const QRegularExpression latex(
+            QStringLiteral("\\\\[a-zA-Z]+\\{[^}]{0,80}\\}?|\\S{1,40}~\\S{1,40}|''[^']{1,60}''"));
         if (const QRegularExpressionMatch match = formula.match(text); match.hasMatch()) {
             m_notes.add(QStringLiteral("text-unrecognised"), section,
                         ExchangeText::tr("A formula seems to be missing from the text at %1.", "import note")
@@ -323,14 +337,16 @@ private:
 Failure notASurveyPage(const QString &text)
 {
     const QString start = text.simplified().left(200);
-    return failure(ErrorCode::NotASurveyPage,
-                   start.isEmpty()
-                       ? ExchangeText::tr("There is no text here to read as a survey page. Nothing was stored. Copy the "
-                                          "text of the survey's page and try again.")
-                       : ExchangeText::tr("This does not read like a survey page: none of its headings (TL;DR, "
-                                          "Contribution, Findings, Abstract …) was found. Nothing was stored. Copy the whole "
-                                          "page, from its title to its taxonomy, and try again."),
-                   QStringLiteral("begins with: %1").arg(start));
+    return failure(
+        ErrorCode::NotASurveyPage,
+        start.isEmpty()
+            ? ExchangeText::tr("There is no text here to read as a survey page. Nothing was stored. Copy the "
+                               "text of the survey's page and try again.")
+            : ExchangeText::tr(
+                  "This does not read like a survey page: none of its headings (TL;DR, "
+                  "Contribution, Findings, Abstract …) was found. Nothing was stored. Copy the whole "
+                  "page, from its title to its taxonomy, and try again."),
+        QStringLiteral("begins with: %1").arg(start));
 }
 
 } // namespace

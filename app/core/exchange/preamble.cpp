@@ -31,8 +31,8 @@ std::optional<QString> valueOf(const QString &line, const QString &key)
 
 QString yearIn(const QString &line)
 {
-    static const QRegularExpression submitted(
-        QStringLiteral("(?:Submitted on \\d{1,2} \\w{3} |提交: ?|^[A-Z][A-Za-z]{2,12} )((?:19|20)\\d\\d)\\b"));
+    static const QRegularExpression submitted(QStringLiteral(
+        "(?:Submitted on \\d{1,2} \\w{3} |提交: ?|^[A-Z][A-Za-z]{2,12} )((?:19|20)\\d\\d)\\b"));
     static const QRegularExpression date(QStringLiteral("·\\s*((?:19|20)\\d\\d)-\\d\\d-\\d\\d"));
     const QString examined = line.trimmed().left(kMaxLine);
     if (const QRegularExpressionMatch match = submitted.match(examined); match.hasMatch())
@@ -44,7 +44,10 @@ QString yearIn(const QString &line)
 class KeyReader
 {
 public:
-    explicit KeyReader(Preamble &preamble) : m_preamble(preamble) {}
+    explicit KeyReader(Preamble &preamble)
+        : m_preamble(preamble)
+    {
+    }
 
     // onlyKeys: the line may be the title, so a number in it says nothing about the work.
     bool take(const QString &line, bool onlyKeys)
@@ -65,8 +68,8 @@ public:
         if (m_preamble.doi.isEmpty())
             m_preamble.doi = doi;
         constexpr qsizetype kMostWords = 6; // a title may speak of a year; a line of facts is short
-        return (!id.isEmpty() || !year.isEmpty() || !doi.isEmpty())
-            && (line.contains(u':') || line.simplified().split(u' ').size() <= kMostWords);
+        return (!id.isEmpty() || !year.isEmpty() || !doi.isEmpty()) &&
+               (line.contains(u':') || line.simplified().split(u' ').size() <= kMostWords);
     }
 
 private:
@@ -94,7 +97,8 @@ QString titleBelowVenue(const QStringList &lines)
     return {};
 }
 
-// The line that reads most like a title: above a line of authors, else the first of several words, else the first.
+// The line that reads most like a title: above a line of authors, else the first of several words, else the
+// first.
 qsizetype titleAmong(const QStringList &lines)
 {
     if (lines.size() == 2)
@@ -135,7 +139,8 @@ Preamble preambleOf(const SplitPage &page)
         const bool isMarkdownTitle = page.form == PageForm::Markdown && line.startsWith(QLatin1String("# "));
         if (isMarkdownTitle && preamble.title.isEmpty())
             preamble.title = withoutMarks(line);
-        else if (!line.trimmed().isEmpty() && line.trimmed() != preamble.title && !keys.take(line, mayBeTitle(page.form, rest)))
+        else if (!line.trimmed().isEmpty() && line.trimmed() != preamble.title &&
+                 !keys.take(line, mayBeTitle(page.form, rest)))
             rest.append(line.trimmed());
     }
     qsizetype below = 0; // where the lines under the title begin
@@ -143,7 +148,8 @@ Preamble preambleOf(const SplitPage &page)
         below = titleAmong(rest);
         preamble.title = withoutMarks(rest.takeAt(below));
     }
-    if (preamble.authorsLine.isEmpty() && page.form != PageForm::ArxivAbstract && page.form != PageForm::ReviewHub) {
+    if (preamble.authorsLine.isEmpty() && page.form != PageForm::ArxivAbstract &&
+        page.form != PageForm::ReviewHub) {
         const auto it = std::find_if(rest.begin() + below, rest.end(), looksLikeAuthors);
         if (it != rest.end() || (rest.size() == 1 && page.form == PageForm::SurveySite))
             preamble.authorsLine = rest.takeAt(it != rest.end() ? it - rest.begin() : 0).simplified();
@@ -157,7 +163,8 @@ Preamble preambleOf(const SplitPage &page)
 QString arxivIdIn(const QString &line)
 {
     static const QRegularExpression pattern(
-        QStringLiteral("(?:arXiv:\\s*|arxiv\\.org/(?:abs|pdf|html)/)(\\d{4}\\.\\d{4,5}|[a-z-]+(?:\\.[A-Z]{2})?/\\d{7})"),
+        QStringLiteral(
+            "(?:arXiv:\\s*|arxiv\\.org/(?:abs|pdf|html)/)(\\d{4}\\.\\d{4,5}|[a-z-]+(?:\\.[A-Z]{2})?/\\d{7})"),
         QRegularExpression::CaseInsensitiveOption);
     return pattern.match(line.left(kMaxLine)).captured(1);
 }

@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: The Conspectus authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// What stands before the first heading of a page text: title, authors, where and when, and the words of a site.
+// What stands before the first heading of a page text: title, authors, where and when, and the words of a
+// site.
 #pragma once
 
 #include "exchange/pagesplit.h"

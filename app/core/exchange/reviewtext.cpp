@@ -23,28 +23,88 @@ const QHash<QString, QString> &fieldLabels()
 {
     static const QHash<QString, QString> labels = [] {
         QHash<QString, QString> all;
-        for (const char *label :
-             {"Summary", "Paper Summary", "Summary Of The Paper", "Summary Of Contributions", "Summary Of Strengths",
-              "Summary Of Weaknesses", "Summary Of The Review", "Soundness", "Presentation", "Contribution", "Strengths",
-              "Weaknesses", "Strengths And Weaknesses", "Questions", "Limitations", "Flag For Ethics Review",
-              "Details Of Ethics Concerns", "Ethical Concerns", "Ethics Concerns", "Ethical Issues", "Rating", "Confidence",
-              "Code Of Conduct", "Quality", "Clarity", "Significance", "Originality", "Overall", "Overall Assessment",
-              "Overall Recommendation", "Overall Score", "Excitement", "Reproducibility", "Datasets", "Software",
-              "Comments Suggestions And Typos", "Key Questions For Authors", "Questions For Authors", "Claims And Evidence",
-              "Claims Explanation", "Audience", "Audience Explanation", "Requested Changes", "Broader Impact Concerns",
-              "Additional Comments", "Methods And Evaluation Criteria", "Theoretical Claims",
-              "Experimental Designs Or Analyses", "Supplementary Material", "Relation To Broader Scientific Literature",
-              "Essential References Not Discussed", "Other Strengths And Weaknesses", "Other Comments Or Suggestions",
-              "Review", "Title", "Recommendation", "Decision", "Comment", "Comments To The Author", "Comments To The Authors",
-              "Confidential Comments To The Editor", "Importance", "Scientific Reliability", "Research Question",
-              "Competing Interests", "Limitations And Societal Impact", "Final Justification", "Best Paper Justification",
-              "Main Review", "Technical Novelty And Significance", "Empirical Novelty And Significance", "Correctness",
-              "Pros", "Cons", "Minor Comments", "Major Comments"}) {
+        for (const char *label : {"Summary",
+                                  "Paper Summary",
+                                  "Summary Of The Paper",
+                                  "Summary Of Contributions",
+                                  "Summary Of Strengths",
+                                  "Summary Of Weaknesses",
+                                  "Summary Of The Review",
+                                  "Soundness",
+                                  "Presentation",
+                                  "Contribution",
+                                  "Strengths",
+                                  "Weaknesses",
+                                  "Strengths And Weaknesses",
+                                  "Questions",
+                                  "Limitations",
+                                  "Flag For Ethics Review",
+                                  "Details Of Ethics Concerns",
+                                  "Ethical Concerns",
+                                  "Ethics Concerns",
+                                  "Ethical Issues",
+                                  "Rating",
+                                  "Confidence",
+                                  "Code Of Conduct",
+                                  "Quality",
+                                  "Clarity",
+                                  "Significance",
+                                  "Originality",
+                                  "Overall",
+                                  "Overall Assessment",
+                                  "Overall Recommendation",
+                                  "Overall Score",
+                                  "Excitement",
+                                  "Reproducibility",
+                                  "Datasets",
+                                  "Software",
+                                  "Comments Suggestions And Typos",
+                                  "Key Questions For Authors",
+                                  "Questions For Authors",
+                                  "Claims And Evidence",
+                                  "Claims Explanation",
+                                  "Audience",
+                                  "Audience Explanation",
+                                  "Requested Changes",
+                                  "Broader Impact Concerns",
+                                  "Additional Comments",
+                                  "Methods And Evaluation Criteria",
+                                  "Theoretical Claims",
+                                  "Experimental Designs Or Analyses",
+                                  "Supplementary Material",
+                                  "Relation To Broader Scientific Literature",
+                                  "Essential References Not Discussed",
+                                  "Other Strengths And Weaknesses",
+                                  "Other Comments Or Suggestions",
+                                  "Review",
+                                  "Title",
+                                  "Recommendation",
+                                  "Decision",
+                                  "Comment",
+                                  "Comments To The Author",
+                                  "Comments To The Authors",
+                                  "Confidential Comments To The Editor",
+                                  "Importance",
+                                  "Scientific Reliability",
+                                  "Research Question",
+                                  "Competing Interests",
+                                  "Limitations And Societal Impact",
+                                  "Final Justification",
+                                  "Best Paper Justification",
+                                  "Main Review",
+                                  "Technical Novelty And Significance",
+                                  "Empirical Novelty And Significance",
+                                  "Correctness",
+                                  "Pros",
+                                  "Cons",
+                                  "Minor Comments",
+                                  "Major Comments"}) {
             const QString text = QString::fromLatin1(label);
             all.insert(text.toLower(), text);
         }
         all.insert(QStringLiteral("strengths & weaknesses"), QStringLiteral("Strengths And Weaknesses"));
-        all.insert(QStringLiteral("comments, suggestions and typos"), QStringLiteral("Comments Suggestions And Typos"));
+        all.insert(QStringLiteral("comments, suggestions and typos"),
+                   QStringLiteral("Comments Suggestions And Typos"));
         all.insert(QStringLiteral("优点"), QStringLiteral("Strengths"));
         all.insert(QStringLiteral("缺点"), QStringLiteral("Weaknesses"));
         all.insert(QStringLiteral("问题"), QStringLiteral("Questions"));
@@ -122,13 +182,15 @@ std::optional<FieldLine> fieldLineOf(const QString &line)
 std::optional<QString> reviewerOf(const QString &line)
 {
     static const QRegularExpression pattern(
-        QStringLiteral("^[#*\\s]*(?:Official Review(?: of \\S+(?: \\S+)?)?(?: by)?\\s*|Review(?= *(?:#|\\d))\\s*)?"
-                       "((?:Anonymous )?(?:Reviewer|Referee)\\s*#?\\s*[A-Za-z0-9]{0,12}|#?\\s*\\d{1,3})?\\s*[:*]*$"),
+        QStringLiteral(
+            "^[#*\\s]*(?:Official Review(?: of \\S+(?: \\S+)?)?(?: by)?\\s*|Review(?= *(?:#|\\d))\\s*)?"
+            "((?:Anonymous )?(?:Reviewer|Referee)\\s*#?\\s*[A-Za-z0-9]{0,12}|#?\\s*\\d{1,3})?\\s*[:*]*$"),
         QRegularExpression::CaseInsensitiveOption);
     const QString trimmed = line.trimmed();
     if (trimmed == QStringLiteral("审稿意见"))
         return QString();
-    if (trimmed.isEmpty() || trimmed.size() > kMaxLabel || !trimmed.contains(QLatin1String("re"), Qt::CaseInsensitive))
+    if (trimmed.isEmpty() || trimmed.size() > kMaxLabel ||
+        !trimmed.contains(QLatin1String("re"), Qt::CaseInsensitive))
         return std::nullopt;
     const QRegularExpressionMatch match = pattern.match(trimmed);
     if (!match.hasMatch())
@@ -168,13 +230,15 @@ private:
             close();
         m_text.append(line);
         if (field)
-            m_fields.push_back({field->label, field->text.isEmpty() ? QStringList() : QStringList(field->text)});
+            m_fields.push_back(
+                {field->label, field->text.isEmpty() ? QStringList() : QStringList(field->text)});
         else if (!m_fields.empty())
             m_fields.back().second.append(line);
-        else if (line.trimmed().size() > 0 && isScore(line) && m_text.join(QString()).trimmed() == line.trimmed())
+        else if (line.trimmed().size() > 0 && isScore(line) &&
+                 m_text.join(QString()).trimmed() == line.trimmed())
             m_fields.push_back({QStringLiteral("Rating"), {line}}); // hubs print the score first
-        if (!field && m_fields.size() == 1 && m_fields.front().first == QLatin1String("Rating")
-            && !isScore(line) && m_fields.front().second.size() > 1 && !line.trimmed().isEmpty())
+        if (!field && m_fields.size() == 1 && m_fields.front().first == QLatin1String("Rating") &&
+            !isScore(line) && m_fields.front().second.size() > 1 && !line.trimmed().isEmpty())
             moveToSummary();
     }
 
@@ -201,8 +265,9 @@ private:
         for (const auto &[label, lines] : m_fields)
             labels.insert(label);
         for (const Form &form : forms()) {
-            if (std::ranges::all_of(form.fields,
-                                    [&labels](const char *field) { return labels.contains(QLatin1String(field)); }))
+            if (std::ranges::all_of(form.fields, [&labels](const char *field) {
+                    return labels.contains(QLatin1String(field));
+                }))
                 return QString::fromLatin1(form.name);
         }
         return labels.size() >= 2 ? QStringLiteral("General") : QString();

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Conspectus authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Pasted peer reviews: splits them at "Reviewer …" lines, reads the fields of the forms that venues use, and names the
-// form. Where a form is not recognised the text is kept as it came.
+// Pasted peer reviews: splits them at "Reviewer …" lines, reads the fields of the forms that venues use, and
+// names the form. Where a form is not recognised the text is kept as it came.
 #pragma once
 
 #include "survey/survey.h"

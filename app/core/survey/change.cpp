@@ -98,7 +98,8 @@ Change ObjectState::inverseOf(const Change &change) const
         break;
     case ChangeKind::Add:
     case ChangeKind::Remove:
-        inverse.kind = contains(sets, change.field, change.value.toString()) ? ChangeKind::Add : ChangeKind::Remove;
+        inverse.kind =
+            contains(sets, change.field, change.value.toString()) ? ChangeKind::Add : ChangeKind::Remove;
         break;
     case ChangeKind::SameAs:
         inverse.value = value(kSameAs);

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Conspectus authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// The two sides of projection.cpp: a FieldWriter collects the fields that a value needs, a FieldReader fills a value from
-// an object's fields. They have the same methods, so one list of fields serves both ways.
+// The two sides of projection.cpp: a FieldWriter collects the fields that a value needs, a FieldReader fills
+// a value from an object's fields. They have the same methods, so one list of fields serves both ways.
 #pragma once
 
 #include "survey/change.h"
@@ -30,12 +30,12 @@ inline QString decisionField(const HeldBack &entry)
 }
 
 // Enumerators and their names in the log.
-template<typename Enum, size_t N>
+template <typename Enum, size_t N>
 using Names = std::array<std::pair<Enum, const char *>, N>;
 
 inline constexpr Names<HeldBack::Decision, 3> kDecisions{{{HeldBack::Decision::Undecided, ""},
-                                                   {HeldBack::Decision::KeepOut, "keep-out"},
-                                                   {HeldBack::Decision::Add, "add"}}};
+                                                          {HeldBack::Decision::KeepOut, "keep-out"},
+                                                          {HeldBack::Decision::Add, "add"}}};
 struct FieldSet
 {
     QMap<QString, QJsonValue> fields;
@@ -63,13 +63,19 @@ public:
         if (value != 0)
             result.fields.insert(name, value);
     }
-    template<typename Tag>
+    template <typename Tag>
     void id(const QString &name, const Id<Tag> &value)
     {
         text(name, value.text());
     }
-    void time(const QString &name, const QDateTime &value) { json(name, codec::toJson(value), !value.isValid()); }
-    void texts(const QString &name, const QStringList &value) { json(name, codec::toJson(value), value.isEmpty()); }
+    void time(const QString &name, const QDateTime &value)
+    {
+        json(name, codec::toJson(value), !value.isValid());
+    }
+    void texts(const QString &name, const QStringList &value)
+    {
+        json(name, codec::toJson(value), value.isEmpty());
+    }
     void editable(const QString &name, const EditableText &value)
     {
         text(importedField(name), value.imported);
@@ -78,7 +84,7 @@ public:
                                                                 {QStringLiteral("over"), value.editedOver}});
         }
     }
-    template<typename Enum, size_t N>
+    template <typename Enum, size_t N>
     void name(const QString &field, Enum value, const Names<Enum, N> &names)
     {
         const auto it = std::ranges::find(names, value, &std::pair<Enum, const char *>::first);
@@ -94,7 +100,10 @@ public:
         for (const Anchor &anchor : all)
             result.fields.insert(kAnchorPrefix + anchor.version.text(), codec::toJson(anchor));
     }
-    void notes(const QString &name, const std::vector<ImportNote> &all) { json(name, codec::toJson(all), all.empty()); }
+    void notes(const QString &name, const std::vector<ImportNote> &all)
+    {
+        json(name, codec::toJson(all), all.empty());
+    }
     void pairs(const QString &name, const std::vector<std::pair<QString, QString>> &all)
     {
         json(name, codec::toJson(all), all.empty());
@@ -118,7 +127,10 @@ private:
 class FieldReader
 {
 public:
-    explicit FieldReader(const ObjectState &object) : m_object(object) {}
+    explicit FieldReader(const ObjectState &object)
+        : m_object(object)
+    {
+    }
 
     void text(const QString &name, QString &value) const { value = codec::textFrom(m_object.value(name)); }
     void flag(const QString &name, bool &value) const { value = m_object.value(name).toBool(); }
@@ -127,13 +139,16 @@ public:
         constexpr int kMost = 1'000'000'000;
         value = codec::intFrom(m_object.value(name), 0, kMost);
     }
-    template<typename Tag>
+    template <typename Tag>
     void id(const QString &name, Id<Tag> &value) const
     {
         value = Id<Tag>(codec::textFrom(m_object.value(name)));
     }
     void time(const QString &name, QDateTime &value) const { value = codec::timeFrom(m_object.value(name)); }
-    void texts(const QString &name, QStringList &value) const { value = codec::textsFrom(m_object.value(name)); }
+    void texts(const QString &name, QStringList &value) const
+    {
+        value = codec::textsFrom(m_object.value(name));
+    }
     void editable(const QString &name, EditableText &value) const
     {
         text(importedField(name), value.imported);
@@ -143,7 +158,7 @@ public:
         value.edited = codec::textFrom(edited.toObject().value(QLatin1String("text")));
         value.editedOver = codec::textFrom(edited.toObject().value(QLatin1String("over")));
     }
-    template<typename Enum, size_t N>
+    template <typename Enum, size_t N>
     void name(const QString &field, Enum &value, const Names<Enum, N> &names) const
     {
         const QString stored = m_object.text(field);
@@ -159,7 +174,8 @@ public:
             if (!it.key().startsWith(kAnchorPrefix))
                 break;
             if (!it->empty() && it->front().value.isObject())
-                all.push_back(codec::anchorFrom(VersionId(it.key().mid(kAnchorPrefix.size())), it->front().value));
+                all.push_back(
+                    codec::anchorFrom(VersionId(it.key().mid(kAnchorPrefix.size())), it->front().value));
         }
     }
     void notes(const QString &name, std::vector<ImportNote> &all) const

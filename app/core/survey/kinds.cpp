@@ -10,7 +10,8 @@
 #include <algorithm>
 #include <array>
 
-// Resources in a static library are only linked in where something names them; the macro does not work in a namespace.
+// Resources in a static library are only linked in where something names them; the macro does not work in a
+// namespace.
 static void initialiseKindResources() { Q_INIT_RESOURCE(kinds); }
 
 namespace conspectus {
@@ -18,16 +19,20 @@ namespace conspectus {
 namespace {
 
 constexpr std::array kPatterns{
-    std::pair{KindPattern::Plain, QLatin1String("plain")},   std::pair{KindPattern::Line, QLatin1String("line")},
-    std::pair{KindPattern::Dashes, QLatin1String("dashes")}, std::pair{KindPattern::Dots, QLatin1String("dots")},
-    std::pair{KindPattern::Hatch, QLatin1String("hatch")},   std::pair{KindPattern::Wave, QLatin1String("wave")},
+    std::pair{KindPattern::Plain, QLatin1String("plain")},
+    std::pair{KindPattern::Line, QLatin1String("line")},
+    std::pair{KindPattern::Dashes, QLatin1String("dashes")},
+    std::pair{KindPattern::Dots, QLatin1String("dots")},
+    std::pair{KindPattern::Hatch, QLatin1String("hatch")},
+    std::pair{KindPattern::Wave, QLatin1String("wave")},
     std::pair{KindPattern::Frame, QLatin1String("frame")},
     std::pair{KindPattern::DoubleLine, QLatin1String("double-line")},
 };
 
 KindPattern patternFrom(const QString &name)
 {
-    const auto it = std::ranges::find_if(kPatterns, [&name](const auto &entry) { return name == entry.second; });
+    const auto it =
+        std::ranges::find_if(kPatterns, [&name](const auto &entry) { return name == entry.second; });
     Q_ASSERT(it != kPatterns.end());
     return it == kPatterns.end() ? KindPattern::Plain : it->first;
 }
@@ -79,7 +84,7 @@ std::vector<KindSet> readKindSets()
     return sets;
 }
 
-template<typename Predicate>
+template <typename Predicate>
 const Kind *findKind(Predicate predicate)
 {
     for (const KindSet &set : builtInKindSets()) {
@@ -108,7 +113,8 @@ const Kind *kindByName(const QString &name)
     const QString wanted = name.trimmed();
     if (const Kind *kind = kindById(KindId(wanted)))
         return kind;
-    return findKind([&wanted](const Kind &kind) { return kind.name.compare(wanted, Qt::CaseInsensitive) == 0; });
+    return findKind(
+        [&wanted](const Kind &kind) { return kind.name.compare(wanted, Qt::CaseInsensitive) == 0; });
 }
 
 const KindSet &kindSetOrReading(const KindSetId &id)

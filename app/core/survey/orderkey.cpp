@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: The Conspectus authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Fractional order keys: a key is the digits behind the point of a number between 0 and 1 in base 36, without zeros at
-// its end, so that plain comparison of texts is comparison of numbers and there is always room between two of them.
+// Fractional order keys: a key is the digits behind the point of a number between 0 and 1 in base 36, without
+// zeros at its end, so that plain comparison of texts is comparison of numbers and there is always room
+// between two of them.
 #include "survey/projection.h"
 
 #include <algorithm>

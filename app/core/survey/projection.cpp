@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Conspectus authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// The fields of each type are listed once, in describe(); a FieldReader fills the value from an object, a FieldWriter
-// collects what the value needs as fields.
+// The fields of each type are listed once, in describe(); a FieldReader fills the value from an object, a
+// FieldWriter collects what the value needs as fields.
 #include "survey/projection.h"
 
 #include "survey/fieldio.h"
@@ -42,10 +42,10 @@ constexpr Names<EvidenceRole, 6> kRoles{{{EvidenceRole::Supports, "supports"},
                                          {EvidenceRole::ValueSource, "value-source"}}};
 
 // The fields of each type. Io is FieldReader (value is filled) or FieldWriter (value is const).
-template<typename Value, typename T>
+template <typename Value, typename T>
 concept Describes = std::same_as<std::remove_const_t<Value>, T>;
 
-template<typename Io, Describes<Survey> Value>
+template <typename Io, Describes<Survey> Value>
 void describe(Io &io, Value &survey)
 {
     io.editable(QStringLiteral("title"), survey.title);
@@ -66,7 +66,7 @@ void describe(Io &io, Value &survey)
     io.time(QStringLiteral("added"), survey.added);
 }
 
-template<typename Io, Describes<Version> Value>
+template <typename Io, Describes<Version> Value>
 void describe(Io &io, Value &version)
 {
     io.text(QStringLiteral("fileName"), version.fileName);
@@ -76,7 +76,7 @@ void describe(Io &io, Value &version)
     io.time(QStringLiteral("added"), version.added);
 }
 
-template<typename Io, Describes<Finding> Value>
+template <typename Io, Describes<Finding> Value>
 void describe(Io &io, Value &finding)
 {
     io.name(QStringLiteral("origin"), finding.origin, kOrigins);
@@ -86,7 +86,7 @@ void describe(Io &io, Value &finding)
     io.text(QStringLiteral("status"), finding.status);
 }
 
-template<typename Io, Describes<Annotation> Value>
+template <typename Io, Describes<Annotation> Value>
 void describe(Io &io, Value &annotation)
 {
     io.name(QStringLiteral("style"), annotation.style, kStyles);
@@ -99,7 +99,7 @@ void describe(Io &io, Value &annotation)
     io.time(QStringLiteral("created"), annotation.created);
 }
 
-template<typename Io, Describes<Link> Value>
+template <typename Io, Describes<Link> Value>
 void describe(Io &io, Value &link)
 {
     io.id(QStringLiteral("annotation"), link.annotation);
@@ -108,7 +108,7 @@ void describe(Io &io, Value &link)
     io.name(QStringLiteral("role"), link.role, kRoles);
 }
 
-template<typename Io, Describes<Node> Value>
+template <typename Io, Describes<Node> Value>
 void describe(Io &io, Value &node)
 {
     io.name(QStringLiteral("kind"), node.kind, kNodeKinds);
@@ -118,7 +118,7 @@ void describe(Io &io, Value &node)
     io.set(QStringLiteral("aliases"), node.aliases);
 }
 
-template<typename Io, Describes<PeerReview> Value>
+template <typename Io, Describes<PeerReview> Value>
 void describe(Io &io, Value &review)
 {
     io.text(QStringLiteral("reviewer"), review.reviewer);
@@ -128,7 +128,7 @@ void describe(Io &io, Value &review)
     io.text(QStringLiteral("order"), review.order);
 }
 
-template<typename Io, Describes<Resource> Value>
+template <typename Io, Describes<Resource> Value>
 void describe(Io &io, Value &resource)
 {
     io.text(QStringLiteral("kind"), resource.kind);
@@ -139,7 +139,7 @@ void describe(Io &io, Value &resource)
     io.text(QStringLiteral("order"), resource.order);
 }
 
-template<typename Io, Describes<Video> Value>
+template <typename Io, Describes<Video> Value>
 void describe(Io &io, Value &video)
 {
     io.text(QStringLiteral("title"), video.title);
@@ -147,7 +147,7 @@ void describe(Io &io, Value &video)
     io.text(QStringLiteral("order"), video.order);
 }
 
-template<typename Value>
+template <typename Value>
 Value valueFrom(const ObjectState &object)
 {
     Value value;
@@ -159,7 +159,7 @@ Value valueFrom(const ObjectState &object)
     return value;
 }
 
-template<typename Value>
+template <typename Value>
 FieldSet fieldsOf(const Value &value)
 {
     FieldWriter writer;
@@ -195,7 +195,7 @@ std::vector<Change> difference(const ObjectId &object, const FieldSet &from, con
     return changes;
 }
 
-template<typename Value>
+template <typename Value>
 std::vector<Change> makeChanges(const Value &value, const QString &typeName, const ObjectId &owner)
 {
     const ObjectId id = asObject(value.id);
@@ -205,7 +205,7 @@ std::vector<Change> makeChanges(const Value &value, const QString &typeName, con
     return changes;
 }
 
-template<typename Value>
+template <typename Value>
 std::vector<Change> changeOf(const Value &from, const Value &to)
 {
     return difference(asObject(from.id), fieldsOf(from), fieldsOf(to));
@@ -236,8 +236,14 @@ std::vector<Change> changesToMake(const Annotation &annotation)
 {
     return makeChanges(annotation, type::annotation, asObject(annotation.survey));
 }
-std::vector<Change> changesToMake(const Link &link) { return makeChanges(link, type::link, asObject(link.survey)); }
-std::vector<Change> changesToMake(const Node &node) { return makeChanges(node, type::node, asObject(node.survey)); }
+std::vector<Change> changesToMake(const Link &link)
+{
+    return makeChanges(link, type::link, asObject(link.survey));
+}
+std::vector<Change> changesToMake(const Node &node)
+{
+    return makeChanges(node, type::node, asObject(node.survey));
+}
 std::vector<Change> changesToMake(const PeerReview &review, const SurveyId &survey)
 {
     return makeChanges(review, type::review, asObject(survey));
@@ -253,7 +259,10 @@ std::vector<Change> changesToMake(const Video &video, const SurveyId &survey)
 
 std::vector<Change> changesBetween(const Survey &from, const Survey &to) { return changeOf(from, to); }
 std::vector<Change> changesBetween(const Finding &from, const Finding &to) { return changeOf(from, to); }
-std::vector<Change> changesBetween(const Annotation &from, const Annotation &to) { return changeOf(from, to); }
+std::vector<Change> changesBetween(const Annotation &from, const Annotation &to)
+{
+    return changeOf(from, to);
+}
 std::vector<Change> changesBetween(const Link &from, const Link &to) { return changeOf(from, to); }
 std::vector<Change> changesBetween(const Node &from, const Node &to) { return changeOf(from, to); }
 std::vector<Change> changesBetween(const Version &from, const Version &to) { return changeOf(from, to); }

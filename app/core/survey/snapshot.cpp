@@ -30,7 +30,7 @@ void addTo(SurveySnapshot &snapshot, const ObjectState &object)
         snapshot.videos.push_back(videoFrom(object));
 }
 
-template<typename Item>
+template <typename Item>
 void sortItems(std::vector<Item> &items)
 {
     std::ranges::sort(items, [](const Item &a, const Item &b) { return comesBefore(a, b); });

@@ -69,7 +69,7 @@ Place placeIn(const Annotation &annotation, const VersionId &version)
     return anchor ? placeOf(*anchor) : Place{};
 }
 
-template<typename List, typename AnyId>
+template <typename List, typename AnyId>
 auto *byId(List &list, const AnyId &id)
 {
     const auto it = std::ranges::find_if(list, [&id](const auto &item) { return item.id == id; });
@@ -101,7 +101,8 @@ QString styleName(AnnotationStyle style)
 
 std::optional<AnnotationStyle> styleFromName(const QString &name)
 {
-    const auto it = std::ranges::find_if(kStyles, [&name](const StyleAndName &entry) { return name == entry.name; });
+    const auto it =
+        std::ranges::find_if(kStyles, [&name](const StyleAndName &entry) { return name == entry.name; });
     return it == kStyles.end() ? std::nullopt : std::optional(it->style);
 }
 
@@ -113,7 +114,8 @@ QString roleName(EvidenceRole role)
 
 std::optional<EvidenceRole> evidenceRoleFromName(const QString &name)
 {
-    const auto it = std::ranges::find_if(kRoles, [&name](const RoleAndName &entry) { return name == entry.name; });
+    const auto it =
+        std::ranges::find_if(kRoles, [&name](const RoleAndName &entry) { return name == entry.name; });
     return it == kRoles.end() ? std::nullopt : std::optional(it->role);
 }
 
@@ -146,7 +148,10 @@ const Annotation *SurveySnapshot::annotation(const AnnotationId &id) const { ret
 
 const Node *SurveySnapshot::node(const NodeId &id) const { return byId(nodes, id); }
 
-const Version *SurveySnapshot::currentVersion() const { return versions.empty() ? nullptr : &versions.back(); }
+const Version *SurveySnapshot::currentVersion() const
+{
+    return versions.empty() ? nullptr : &versions.back();
+}
 
 std::vector<const Link *> SurveySnapshot::linksOf(const AnnotationId &id) const
 {
@@ -158,7 +163,8 @@ std::vector<const Link *> SurveySnapshot::linksOf(const AnnotationId &id) const
     return found;
 }
 
-// A link outlives a deleted annotation so that restoring it brings its evidence back; until then it does not count.
+// A link outlives a deleted annotation so that restoring it brings its evidence back; until then it does not
+// count.
 std::vector<const Link *> SurveySnapshot::evidenceFor(const FindingId &id) const
 {
     std::vector<const Link *> found;
@@ -208,12 +214,16 @@ QString SurveySnapshot::shortName(const FindingId &id) const
             continue;
         if (isNumbered)
             return QStringLiteral("F%1").arg(number);
-        return candidate.origin == Finding::Origin::Tldr ? QStringLiteral("TL;DR") : QStringLiteral("Contribution");
+        return candidate.origin == Finding::Origin::Tldr ? QStringLiteral("TL;DR")
+                                                         : QStringLiteral("Contribution");
     }
     return {};
 }
 
-bool comesBefore(const Version &a, const Version &b) { return std::tie(a.added, a.id) < std::tie(b.added, b.id); }
+bool comesBefore(const Version &a, const Version &b)
+{
+    return std::tie(a.added, a.id) < std::tie(b.added, b.id);
+}
 
 bool comesBefore(const Finding &a, const Finding &b)
 {
@@ -227,9 +237,15 @@ bool comesBefore(const Node &a, const Node &b)
     return std::tie(a.kind, a.order, a.id) < std::tie(b.kind, b.order, b.id);
 }
 
-bool comesBefore(const PeerReview &a, const PeerReview &b) { return std::tie(a.order, a.id) < std::tie(b.order, b.id); }
+bool comesBefore(const PeerReview &a, const PeerReview &b)
+{
+    return std::tie(a.order, a.id) < std::tie(b.order, b.id);
+}
 
-bool comesBefore(const Resource &a, const Resource &b) { return std::tie(a.order, a.id) < std::tie(b.order, b.id); }
+bool comesBefore(const Resource &a, const Resource &b)
+{
+    return std::tie(a.order, a.id) < std::tie(b.order, b.id);
+}
 
 bool comesBefore(const Video &a, const Video &b) { return std::tie(a.order, a.id) < std::tie(b.order, b.id); }
 
@@ -237,8 +253,8 @@ bool comesBefore(const Annotation &a, const Annotation &b, const VersionId &vers
 {
     const Place placeA = placeIn(a, version);
     const Place placeB = placeIn(b, version);
-    return std::tie(placeA.page, placeA.y, placeA.x, a.created, a.id)
-        < std::tie(placeB.page, placeB.y, placeB.x, b.created, b.id);
+    return std::tie(placeA.page, placeA.y, placeA.x, a.created, a.id) <
+           std::tie(placeB.page, placeB.y, placeB.x, b.created, b.id);
 }
 
 void breakCycles(std::vector<Node> &nodes)
@@ -256,7 +272,8 @@ void breakCycles(std::vector<Node> &nodes)
         if (!node || walkOf.value(node->id.text()) != walk)
             continue;
         Node *smallest = node; // this walk met itself: node is on a new cycle
-        for (Node *next = byText.value(node->parent.text()); next && next != node; next = byText.value(next->parent.text()))
+        for (Node *next = byText.value(node->parent.text()); next && next != node;
+             next = byText.value(next->parent.text()))
             smallest = next->id < smallest->id ? next : smallest;
         smallest->parent = NodeId();
     }

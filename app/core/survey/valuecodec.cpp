@@ -47,7 +47,7 @@ std::optional<std::vector<QPointF>> pointsFrom(const QJsonArray &array)
     return result;
 }
 
-template<typename Points>
+template <typename Points>
 std::optional<QJsonArray> pointsToJson(const Points &all)
 {
     QJsonArray array;
@@ -92,7 +92,7 @@ QJsonObject partToJson(const AnchorPart &part)
             {QStringLiteral("quads"), quads}};
 }
 
-template<typename Item, typename Make>
+template <typename Item, typename Make>
 std::vector<Item> listFrom(const QJsonValue &value, Make make)
 {
     const QJsonArray array = value.toArray();

@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: The Conspectus authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// How the larger values of the domain stand in one field of an operation: JSON with integers only (coordinates in
-// 1/1000 pt), times as UTC ISO text. Reading never fails: what is odd is left out, what is too long is cut.
+// How the larger values of the domain stand in one field of an operation: JSON with integers only
+// (coordinates in 1/1000 pt), times as UTC ISO text. Reading never fails: what is odd is left out, what is
+// too long is cut.
 #pragma once
 
 #include "survey/survey.h"

@@ -11,7 +11,8 @@ using namespace conspectus::exchange;
 
 namespace {
 
-// Written after the manner of entries that fill public lists of methods; numbers and names are made up or well known.
+// Written after the manner of entries that fill public lists of methods; numbers and names are made up or
+// well known.
 QStringList advertising()
 {
     return QString::fromUtf8(R"(Refunds@Expedia|||How do I get a full refund from Expedia?

@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: The Conspectus authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// One survey with everything in it, written as Markdown and JSON: shapes, values, and foreign text that stays text.
+// One survey with everything in it, written as Markdown and JSON: shapes, values, and foreign text that stays
+// text.
 #include "exchange/exporters.h"
 #include "support/testenvironment.h"
 
@@ -78,28 +79,37 @@ SurveySnapshot everything()
     survey.year = QStringLiteral("2024");
     survey.arxivId = QStringLiteral("2401.01234");
     survey.verbatim = QStringLiteral("the page");
-    survey.notes = {{QStringLiteral("abstract-truncated"), QStringLiteral("Abstract"), QStringLiteral("It is cut off.")}};
+    survey.notes = {
+        {QStringLiteral("abstract-truncated"), QStringLiteral("Abstract"), QStringLiteral("It is cut off.")}};
     survey.heldBack = {{QStringLiteral("Methods"), QStringLiteral("Buy|||now"), QStringLiteral("bars"),
                         HeldBack::Decision::KeepOut}};
     snapshot.versions = {{kVersion, kSurvey, QStringLiteral("maps.pdf"), 12, QStringLiteral("ok"), false,
                           QDateTime(QDate(2026, 3, 1), QTime(1, 2, 3), Qt::UTC)}};
-    snapshot.findings = {finding(QStringLiteral("f1"), Finding::Origin::Findings, QStringLiteral("Maps have an index.")),
-                         finding(QStringLiteral("f2"), Finding::Origin::Findings, QStringLiteral("Maps have a scale.")),
-                         finding(QStringLiteral("f3"), Finding::Origin::Reader, QStringLiteral("Maps are old.")),
-                         finding(QStringLiteral("t1"), Finding::Origin::Tldr, QStringLiteral("Surveys are surveyed.")),
-                         finding(QStringLiteral("c1"), Finding::Origin::Contribution, QStringLiteral("A first map."))};
-    snapshot.annotations = {annotation(QStringLiteral("a1"), 0, QStringLiteral("an index"), QStringLiteral("2 Indexes")),
-                            annotation(QStringLiteral("a2"), 8, QStringLiteral("no index"), QString())};
+    snapshot.findings = {
+        finding(QStringLiteral("f1"), Finding::Origin::Findings, QStringLiteral("Maps have an index.")),
+        finding(QStringLiteral("f2"), Finding::Origin::Findings, QStringLiteral("Maps have a scale.")),
+        finding(QStringLiteral("f3"), Finding::Origin::Reader, QStringLiteral("Maps are old.")),
+        finding(QStringLiteral("t1"), Finding::Origin::Tldr, QStringLiteral("Surveys are surveyed.")),
+        finding(QStringLiteral("c1"), Finding::Origin::Contribution, QStringLiteral("A first map."))};
+    snapshot.annotations = {
+        annotation(QStringLiteral("a1"), 0, QStringLiteral("an index"), QStringLiteral("2 Indexes")),
+        annotation(QStringLiteral("a2"), 8, QStringLiteral("no index"), QString())};
     snapshot.annotations[0].note = QStringLiteral("True for *all*?\n\nAsk Bo.");
-    snapshot.links = {link(QStringLiteral("l1"), QStringLiteral("a1"), QStringLiteral("f1"), EvidenceRole::States),
-                      link(QStringLiteral("l2"), QStringLiteral("a2"), QStringLiteral("f1"), EvidenceRole::Contradicts)};
+    snapshot.links = {
+        link(QStringLiteral("l1"), QStringLiteral("a1"), QStringLiteral("f1"), EvidenceRole::States),
+        link(QStringLiteral("l2"), QStringLiteral("a2"), QStringLiteral("f1"), EvidenceRole::Contradicts)};
     snapshot.nodes = {node(QStringLiteral("n1"), Node::Kind::Topic, QStringLiteral("Cartography")),
                       node(QStringLiteral("n2"), Node::Kind::Method, QStringLiteral("k-NN"))};
-    snapshot.reviews = {{ObjectId(QStringLiteral("r1")), QString(), QStringLiteral("ICLR"),
-                         {{QStringLiteral("Rating"), QStringLiteral("6")}, {QStringLiteral("Rating"), QStringLiteral("8")}},
-                         QStringLiteral("Rating 6"), QString()}};
-    snapshot.resources = {{ObjectId(QStringLiteral("x1")), QStringLiteral("model"), QStringLiteral("maps/atlas"),
-                           QStringLiteral("https://example.org/atlas"), QStringLiteral("2.5k"), QString(), QString()}};
+    snapshot.reviews = {
+        {ObjectId(QStringLiteral("r1")),
+         QString(),
+         QStringLiteral("ICLR"),
+         {{QStringLiteral("Rating"), QStringLiteral("6")}, {QStringLiteral("Rating"), QStringLiteral("8")}},
+         QStringLiteral("Rating 6"),
+         QString()}};
+    snapshot.resources = {{ObjectId(QStringLiteral("x1")), QStringLiteral("model"),
+                           QStringLiteral("maps/atlas"), QStringLiteral("https://example.org/atlas"),
+                           QStringLiteral("2.5k"), QString(), QString()}};
     snapshot.videos = {{ObjectId(QStringLiteral("v1")), QStringLiteral("A talk"), QString(), QString()}};
     return snapshot;
 }
@@ -145,8 +155,9 @@ private Q_SLOTS:
         const QJsonObject version = page.value(QStringLiteral("versions")).toArray().at(0).toObject();
         QCOMPARE(version.value(QStringLiteral("pages")).toInt(), 12);
         QCOMPARE(page.value(QStringLiteral("verbatim")).toString(), QStringLiteral("the page"));
-        for (const QString &name : {QStringLiteral("tldr"), QStringLiteral("contribution"), QStringLiteral("resources"),
-                                    QStringLiteral("videos"), QStringLiteral("notes")})
+        for (const QString &name :
+             {QStringLiteral("tldr"), QStringLiteral("contribution"), QStringLiteral("resources"),
+              QStringLiteral("videos"), QStringLiteral("notes")})
             QVERIFY2(page.contains(name), qPrintable(name));
     }
 
@@ -155,8 +166,9 @@ private Q_SLOTS:
         SurveySnapshot snapshot;
         snapshot.survey.id = kSurvey;
         const QJsonObject page = surveyPageJson(snapshot);
-        for (const QString &name : {QStringLiteral("title"), QStringLiteral("authorsLine"), QStringLiteral("tldr"),
-                                    QStringLiteral("contribution"), QStringLiteral("year"), QStringLiteral("arxivId")})
+        for (const QString &name :
+             {QStringLiteral("title"), QStringLiteral("authorsLine"), QStringLiteral("tldr"),
+              QStringLiteral("contribution"), QStringLiteral("year"), QStringLiteral("arxivId")})
             QVERIFY2(page.value(name).isNull(), qPrintable(name));
         QVERIFY(page.value(QStringLiteral("findings")).toArray().isEmpty());
     }
@@ -202,20 +214,36 @@ private Q_SLOTS:
             document.value(QStringLiteral("fields")).toObject().value(QStringLiteral("title")).toObject();
         QCOMPARE(title.value(QStringLiteral("imported")).toString(), QStringLiteral("A survey of maps"));
         QCOMPARE(title.value(QStringLiteral("edited")).toString(), QStringLiteral("A Survey of Maps"));
-        const QJsonObject anchor = document.value(QStringLiteral("annotations")).toArray().at(0).toObject()
-                                       .value(QStringLiteral("anchors")).toArray().at(0).toObject();
+        const QJsonObject anchor = document.value(QStringLiteral("annotations"))
+                                       .toArray()
+                                       .at(0)
+                                       .toObject()
+                                       .value(QStringLiteral("anchors"))
+                                       .toArray()
+                                       .at(0)
+                                       .toObject();
         QCOMPARE(anchor.value(QStringLiteral("version")).toString(), kVersion.text());
-        QCOMPARE(anchor.value(QStringLiteral("parts")).toArray().at(0).toObject()
-                     .value(QStringLiteral("quadsPt")).toArray().at(0).toArray().at(0).toDouble(), 60.0);
+        QCOMPARE(anchor.value(QStringLiteral("parts"))
+                     .toArray()
+                     .at(0)
+                     .toObject()
+                     .value(QStringLiteral("quadsPt"))
+                     .toArray()
+                     .at(0)
+                     .toArray()
+                     .at(0)
+                     .toDouble(),
+                 60.0);
         QCOMPARE(document.value(QStringLiteral("nodes")).toArray().size(), 2);
     }
 
     void markdownIsForPeople()
     {
         const QString text = QString::fromUtf8(toMarkdown(everything()));
-        const QString expectedStart = QStringLiteral("# A Survey of Maps\n\nAda Ash,, Bo Beck\n\n2024 · arXiv:2401.01234\n\n"
-                                                     "## TL;DR\n\nSurveys are surveyed.\n\n## Contribution\n\nA first map.\n\n"
-                                                     "## Findings\n\n");
+        const QString expectedStart =
+            QStringLiteral("# A Survey of Maps\n\nAda Ash,, Bo Beck\n\n2024 · arXiv:2401.01234\n\n"
+                           "## TL;DR\n\nSurveys are surveyed.\n\n## Contribution\n\nA first map.\n\n"
+                           "## Findings\n\n");
         QCOMPARE(text.left(expectedStart.size()), expectedStart);
         QVERIFY(text.contains(QStringLiteral("- **F1** Maps have an index. *(2 passage(s); disputed)*\n"
                                              "  - *states:* “an index” (p. 1, 2 Indexes)\n")));
@@ -234,15 +262,18 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("foreign");
         QTest::addColumn<QString>("written");
-        QTest::newRow("image") << QStringLiteral("![x](file:///etc/passwd)") << QStringLiteral("!\\[x\\](file:///etc/passwd)");
+        QTest::newRow("image") << QStringLiteral("![x](file:///etc/passwd)")
+                               << QStringLiteral("!\\[x\\](file:///etc/passwd)");
         QTest::newRow("html") << QStringLiteral("<img src=x>") << QStringLiteral("\\<img src=x\\>");
         QTest::newRow("heading") << QStringLiteral("# big") << QStringLiteral("\\# big");
         QTest::newRow("list") << QStringLiteral("- item") << QStringLiteral("\\- item");
         QTest::newRow("number") << QStringLiteral("3. item") << QStringLiteral("3\\. item");
         QTest::newRow("rule") << QStringLiteral("---") << QStringLiteral("\\---");
         QTest::newRow("entity") << QStringLiteral("&lt;b&gt;") << QStringLiteral("&amp;lt;b&amp;gt;");
-        QTest::newRow("emphasis") << QStringLiteral("a *b* _c_ `d`") << QStringLiteral("a \\*b\\* \\_c\\_ \\`d\\`");
-        QTest::newRow("plain") << QStringLiteral("C#, 3.5 and a-b (50 %)") << QStringLiteral("C#, 3.5 and a-b (50 %)");
+        QTest::newRow("emphasis") << QStringLiteral("a *b* _c_ `d`")
+                                  << QStringLiteral("a \\*b\\* \\_c\\_ \\`d\\`");
+        QTest::newRow("plain") << QStringLiteral("C#, 3.5 and a-b (50 %)")
+                               << QStringLiteral("C#, 3.5 and a-b (50 %)");
     }
 
     void foreignTextStaysText()

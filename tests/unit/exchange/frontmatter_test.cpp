@@ -70,7 +70,8 @@ private:
         word.text = text;
         word.size = size;
         word.rotation = rotation;
-        word.box = QRectF(x, m_y, 0.5 * static_cast<double>(size) * static_cast<double>(text.size()), static_cast<double>(size));
+        word.box = QRectF(x, m_y, 0.5 * static_cast<double>(size) * static_cast<double>(text.size()),
+                          static_cast<double>(size));
         if (!m_page.text.isEmpty() && !m_page.text.endsWith(u'\n'))
             m_page.text += u' ';
         word.begin = static_cast<qint32>(m_page.text.size());
@@ -98,7 +99,8 @@ PageSetter preprint()
         .line(QStringLiteral("{ada, bo}@example.org"))
         .gap(10)
         .line(QStringLiteral("Abstract"), 12, Role::Heading)
-        .line(QStringLiteral("Maps have become large. In this survey we look at how maps are made, what they"))
+        .line(
+            QStringLiteral("Maps have become large. In this survey we look at how maps are made, what they"))
         .line(QStringLiteral("leave out, and who reads them today, in forty countries and at three scales."))
         .gap(10)
         .line(QStringLiteral("1 Introduction"), 12, Role::Heading)
@@ -119,8 +121,10 @@ private Q_SLOTS:
         QCOMPARE(read.title, QStringLiteral("A Survey on Maps of Large and Small Countries"));
         QCOMPARE(read.authorsLine, QStringLiteral("Ada Ash, Bo Beck, and Cy de la Cole"));
         QCOMPARE(read.authors.join(u'|'), QStringLiteral("Ada Ash|Bo Beck|Cy de la Cole"));
-        QCOMPARE(read.abstract, QStringLiteral("Maps have become large. In this survey we look at how maps are made, what they "
-                                               "leave out, and who reads them today, in forty countries and at three scales."));
+        QCOMPARE(
+            read.abstract,
+            QStringLiteral("Maps have become large. In this survey we look at how maps are made, what they "
+                           "leave out, and who reads them today, in forty countries and at three scales."));
         QCOMPARE(read.year, QStringLiteral("2024"));
         QCOMPARE(read.arxivId, QStringLiteral("2406.03712"));
         QVERIFY(read.doi.isEmpty());
@@ -128,8 +132,9 @@ private Q_SLOTS:
 
     void metadataThatLiesIsNotUsed()
     {
-        const FrontMatter read = front(preprint().page(), QStringLiteral("Microsoft Word - final_v3 of the thing.doc"),
-                                       QStringLiteral("root"), QStringLiteral("2406.03712v2.pdf"));
+        const FrontMatter read =
+            front(preprint().page(), QStringLiteral("Microsoft Word - final_v3 of the thing.doc"),
+                  QStringLiteral("root"), QStringLiteral("2406.03712v2.pdf"));
         QCOMPARE(read.title, QStringLiteral("A Survey on Maps of Large and Small Countries"));
         QCOMPARE(read.authors.size(), qsizetype(3));
         QCOMPARE(read.arxivId, QStringLiteral("2406.03712"));
@@ -142,7 +147,8 @@ private Q_SLOTS:
             .gap(30)
             .line(QStringLiteral("a survey on maps of large and small countries"), 14)
             .line(QStringLiteral("Ada Ash and Bo Beck"), 10);
-        const FrontMatter read = front(page.page(), QStringLiteral("A Survey on Maps of Large and Small Countries"));
+        const FrontMatter read =
+            front(page.page(), QStringLiteral("A Survey on Maps of Large and Small Countries"));
         QCOMPARE(read.title, QStringLiteral("A Survey on Maps of Large and Small Countries"));
         QCOMPARE(read.authors.join(u'|'), QStringLiteral("Ada Ash|Bo Beck"));
     }
@@ -174,15 +180,19 @@ private Q_SLOTS:
             .line(QStringLiteral("*Ada Ash, Bo Beck, Alexandra"))
             .line(QStringLiteral("B. Cole, Dee Dale,"))
             .line(QStringLiteral("Eve Elm"));
-        QCOMPARE(front(page.page()).authors.join(u'|'), QStringLiteral("Ada Ash|Bo Beck|Alexandra B. Cole|Dee Dale|Eve Elm"));
+        QCOMPARE(front(page.page()).authors.join(u'|'),
+                 QStringLiteral("Ada Ash|Bo Beck|Alexandra B. Cole|Dee Dale|Eve Elm"));
     }
 
     void structuredAbstractsAreReadWhole()
     {
-        const QString filler = QStringLiteral("We looked at forty maps of forty countries and read each of them twice over.");
+        const QString filler =
+            QStringLiteral("We looked at forty maps of forty countries and read each of them twice over.");
         PageSetter page;
-        page.line(QStringLiteral("On Maps and Plans"), 17).line(QStringLiteral("ABSTRACT"), 12, Role::Heading);
-        for (const QString &part : {QStringLiteral("Background"), QStringLiteral("Methods"), QStringLiteral("Conclusion")}) {
+        page.line(QStringLiteral("On Maps and Plans"), 17)
+            .line(QStringLiteral("ABSTRACT"), 12, Role::Heading);
+        for (const QString &part :
+             {QStringLiteral("Background"), QStringLiteral("Methods"), QStringLiteral("Conclusion")}) {
             page.line(part, 11, Role::Heading);
             for (int i = 0; i < 5; ++i)
                 page.line(filler);
@@ -211,15 +221,18 @@ private Q_SLOTS:
             .line(QStringLiteral("them are read by those for whom they were made. We ask why that is."))
             .line(QStringLiteral("Index Terms—maps, plans"));
         const FrontMatter read = front(page.page());
-        QCOMPARE(read.abstract, QStringLiteral("Maps are made in many ways and for many ends, and few of them are read by those "
-                                               "for whom they were made. We ask why that is."));
+        QCOMPARE(
+            read.abstract,
+            QStringLiteral("Maps are made in many ways and for many ends, and few of them are read by those "
+                           "for whom they were made. We ask why that is."));
     }
 
     void whatIsNotFoundStaysEmpty()
     {
         PageSetter page;
         page.line(QStringLiteral("1"), 10);
-        const FrontMatter read = front(page.page(), QStringLiteral("A title that is nowhere"), QStringLiteral("No One"));
+        const FrontMatter read =
+            front(page.page(), QStringLiteral("A title that is nowhere"), QStringLiteral("No One"));
         QVERIFY(read.title.isEmpty());
         QVERIFY(read.authorsLine.isEmpty());
         QVERIFY(read.authors.isEmpty());
@@ -246,7 +259,8 @@ private Q_SLOTS:
         word.end = 1;
         word.size = std::numeric_limits<float>::infinity();
         page.words = {word};
-        page.lines = {Line{-5, 1000, QRectF(), 0, false, Role::Body}, Line{1, 0, QRectF(), 0, false, Role::Body}};
+        page.lines = {Line{-5, 1000, QRectF(), 0, false, Role::Body},
+                      Line{1, 0, QRectF(), 0, false, Role::Body}};
         QVERIFY(front(std::make_shared<const TextPage>(page)).title.isEmpty());
     }
 };

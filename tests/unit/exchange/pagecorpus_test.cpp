@@ -29,14 +29,16 @@ private Q_SLOTS:
         QTest::addColumn<QString>("notes");
 
         QTest::newRow("seed-2406.03712.txt")
-            << QStringLiteral("A Survey on Medical Large Language Models: Technology, Application") << 9 << 3 << 2 << 9 << 0
-            << 0 << true
-            << QStringLiteral("authors-empty-entry@Authors abstract-truncated@Abstract section-empty@Code & Models "
-                              "held-back@Methods");
+            << QStringLiteral("A Survey on Medical Large Language Models: Technology, Application") << 9 << 3
+            << 2 << 9 << 0 << 0 << true
+            << QStringLiteral(
+                   "authors-empty-entry@Authors abstract-truncated@Abstract section-empty@Code & Models "
+                   "held-back@Methods");
         QTest::newRow("tomesphere-1401.0046.txt")
             << QStringLiteral("Dark Energy: A Short Review") << 3 << 3 << 3 << 0 << 0 << 0 << true
-            << QStringLiteral("section-missing@Code & Models abstract-truncated@Abstract text-unrecognised@Abstract "
-                              "section-missing@Methods");
+            << QStringLiteral(
+                   "section-missing@Code & Models abstract-truncated@Abstract text-unrecognised@Abstract "
+                   "section-missing@Methods");
         QTest::newRow("tomesphere-1706.03446.md.txt")
             << QStringLiteral("Deep EHR: A Survey of Recent Advances") << 4 << 3 << 0 << 0 << 0 << 0 << false
             << QStringLiteral("text-unrecognised");
@@ -55,26 +57,27 @@ private Q_SLOTS:
             << QStringLiteral("section-missing@Title abstract-truncated@Abstract text-unrecognised@Abstract "
                               "section-empty@Code & Models section-missing@Topics");
         QTest::newRow("arxivabs-2406.03712v2.txt")
-            << QStringLiteral("A Survey on Medical Large Language Models: Technology, Application") << 9 << 0 << 0 << 0 << 0
-            << 0 << true << QStringLiteral("text-unrecognised abstract-truncated@Abstract");
+            << QStringLiteral("A Survey on Medical Large Language Models: Technology, Application") << 9 << 0
+            << 0 << 0 << 0 << 0 << true << QStringLiteral("text-unrecognised abstract-truncated@Abstract");
         QTest::newRow("paperhub-iclr2024-QHzzAU7Qf9.txt")
-            << QStringLiteral("Soft Merging of Experts with Adaptive Routing") << 0 << 0 << 0 << 0 << 0 << 1 << false
-            << QStringLiteral("text-unrecognised text-unrecognised");
+            << QStringLiteral("Soft Merging of Experts with Adaptive Routing") << 0 << 0 << 0 << 0 << 0 << 1
+            << false << QStringLiteral("text-unrecognised text-unrecognised");
     }
 
     void realPages()
     {
         if (test::corpusFolder().isEmpty())
             QSKIP("The folder with real page texts is not here.");
-        QFile file(QDir(test::corpusFolder()).filePath(QStringLiteral("pages/")
-                                                       + QString::fromLatin1(QTest::currentDataTag())));
+        QFile file(QDir(test::corpusFolder())
+                       .filePath(QStringLiteral("pages/") + QString::fromLatin1(QTest::currentDataTag())));
         QVERIFY2(file.open(QIODevice::ReadOnly), qPrintable(file.fileName()));
         const QByteArray bytes = file.readAll();
         const Result<ParsedPage> page = parsePageText(bytes);
         QVERIFY2(page.has_value(), "refused");
 
         QFETCH(QString, title);
-        QVERIFY2(page->title.startsWith(title) && page->title.isEmpty() == title.isEmpty(), qPrintable(page->title));
+        QVERIFY2(page->title.startsWith(title) && page->title.isEmpty() == title.isEmpty(),
+                 qPrintable(page->title));
         QTEST(static_cast<int>(page->authors.size()), "authors");
         QTEST(static_cast<int>(page->findings.size()), "findings");
         QTEST(static_cast<int>(page->topics.size()), "topics");

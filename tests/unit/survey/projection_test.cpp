@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: The Conspectus authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Values to changes, changes to objects, objects to values: what goes in comes out. And objects that a stranger wrote.
+// Values to changes, changes to objects, objects to values: what goes in comes out. And objects that a
+// stranger wrote.
 #include "support/testenvironment.h"
 #include "survey/projection.h"
 
@@ -27,7 +28,10 @@ QDateTime time(int second) { return QDateTime(QDate(2026, 3, 4), QTime(5, 6, sec
 
 EditableText editable(const QString &imported) { return {imported, std::nullopt, QString()}; }
 
-EditableText edited(const QString &imported, const QString &now, const QString &over) { return {imported, now, over}; }
+EditableText edited(const QString &imported, const QString &now, const QString &over)
+{
+    return {imported, now, over};
+}
 
 Survey fullSurvey()
 {
@@ -45,13 +49,14 @@ Survey fullSurvey()
     survey.doi = QStringLiteral("10.1000/x");
     survey.origin = QStringLiteral("page");
     survey.verbatim = QStringLiteral("A survey\n");
-    survey.notes = {{QStringLiteral("abstract-truncated"), QStringLiteral("Abstract"), QStringLiteral("Cut.")}};
-    survey.heldBack = {{QStringLiteral("Methods"), QStringLiteral("Buy"), QStringLiteral("why"),
-                        HeldBack::Decision::KeepOut},
-                       {QStringLiteral("Topics"), QStringLiteral("Buy"), QStringLiteral("why"),
-                        HeldBack::Decision::Undecided},
-                       {QStringLiteral("Topics"), QStringLiteral("Sell"), QStringLiteral("why"),
-                        HeldBack::Decision::Add}};
+    survey.notes = {
+        {QStringLiteral("abstract-truncated"), QStringLiteral("Abstract"), QStringLiteral("Cut.")}};
+    survey.heldBack = {
+        {QStringLiteral("Methods"), QStringLiteral("Buy"), QStringLiteral("why"),
+         HeldBack::Decision::KeepOut},
+        {QStringLiteral("Topics"), QStringLiteral("Buy"), QStringLiteral("why"),
+         HeldBack::Decision::Undecided},
+        {QStringLiteral("Topics"), QStringLiteral("Sell"), QStringLiteral("why"), HeldBack::Decision::Add}};
     survey.kindSet = KindSetId(QStringLiteral("kindset.clinical"));
     survey.added = time(1);
     return survey;
@@ -90,28 +95,42 @@ Annotation fullAnnotation()
 
 Finding fullFinding()
 {
-    return {FindingId(QStringLiteral("f1")), SurveyId(QStringLiteral("s1")), Finding::Origin::Contribution,
-            edited(QStringLiteral("old"), QString(), QStringLiteral("older")), QStringLiteral("i"), true,
+    return {FindingId(QStringLiteral("f1")),
+            SurveyId(QStringLiteral("s1")),
+            Finding::Origin::Contribution,
+            edited(QStringLiteral("old"), QString(), QStringLiteral("older")),
+            QStringLiteral("i"),
+            true,
             QStringLiteral("checked")};
 }
 
 Node fullNode()
 {
-    return {NodeId(QStringLiteral("n1")), SurveyId(QStringLiteral("s1")), Node::Kind::Figure,
-            NodeId(QStringLiteral("n0")), QStringLiteral("k"), editable(QStringLiteral("Attention")),
+    return {NodeId(QStringLiteral("n1")),
+            SurveyId(QStringLiteral("s1")),
+            Node::Kind::Figure,
+            NodeId(QStringLiteral("n0")),
+            QStringLiteral("k"),
+            editable(QStringLiteral("Attention")),
             {QStringLiteral("self-attention"), QStringLiteral("soft attention")}};
 }
 
 Link fullLink()
 {
-    return {LinkId(QStringLiteral("l1")), SurveyId(QStringLiteral("s1")), AnnotationId(QStringLiteral("a1")),
-            FindingId(QStringLiteral("f1")), NodeId(QStringLiteral("n1")), EvidenceRole::ValueSource};
+    return {LinkId(QStringLiteral("l1")),       SurveyId(QStringLiteral("s1")),
+            AnnotationId(QStringLiteral("a1")), FindingId(QStringLiteral("f1")),
+            NodeId(QStringLiteral("n1")),       EvidenceRole::ValueSource};
 }
 
 Version fullVersion()
 {
-    return {VersionId(QString(64, u'a')), SurveyId(QStringLiteral("s1")), QStringLiteral("paper.pdf"), 48,
-            QStringLiteral("ok"), true, time(3)};
+    return {VersionId(QString(64, u'a')),
+            SurveyId(QStringLiteral("s1")),
+            QStringLiteral("paper.pdf"),
+            48,
+            QStringLiteral("ok"),
+            true,
+            time(3)};
 }
 
 // Any JSON, for objects that make no sense.
@@ -138,11 +157,13 @@ QJsonValue oddValue(QRandomGenerator &random, int depth = 0)
     }
     default: {
         QJsonObject object;
-        static const QStringList names{QStringLiteral("parts"), QStringLiteral("quads"), QStringLiteral("page"),
-                                       QStringLiteral("text"),  QStringLiteral("over"),  QStringLiteral("strokes"),
-                                       QStringLiteral("begin"), QStringLiteral("end"),   QStringLiteral("quote")};
+        static const QStringList names{
+            QStringLiteral("parts"), QStringLiteral("quads"), QStringLiteral("page"),
+            QStringLiteral("text"),  QStringLiteral("over"),  QStringLiteral("strokes"),
+            QStringLiteral("begin"), QStringLiteral("end"),   QStringLiteral("quote")};
         for (int i = random.bounded(6); i > 0; --i)
-            object.insert(names.at(random.bounded(static_cast<int>(names.size()))), oddValue(random, depth + 1));
+            object.insert(names.at(random.bounded(static_cast<int>(names.size()))),
+                          oddValue(random, depth + 1));
         return object;
     }
     }
@@ -196,9 +217,9 @@ private Q_SLOTS:
 
     void linkComesBack()
     {
-        for (const QString &role : {QStringLiteral("supports"), QStringLiteral("states"), QStringLiteral("qualifies"),
-                                    QStringLiteral("contradicts"), QStringLiteral("defines"),
-                                    QStringLiteral("value-source")}) {
+        for (const QString &role :
+             {QStringLiteral("supports"), QStringLiteral("states"), QStringLiteral("qualifies"),
+              QStringLiteral("contradicts"), QStringLiteral("defines"), QStringLiteral("value-source")}) {
             Link link = fullLink();
             link.role = *evidenceRoleFromName(role);
             const ObjectState object = objectOf(changesToMake(link));
@@ -225,9 +246,13 @@ private Q_SLOTS:
                                 QStringLiteral("all of it"),
                                 QStringLiteral("i")};
         QCOMPARE(reviewFrom(objectOf(changesToMake(review, survey))), review);
-        const Resource resource{ObjectId(QStringLiteral("c1")), QStringLiteral("model"), QStringLiteral("a/b"),
-                                QStringLiteral("https://example.org/a/b"), QStringLiteral("2.5k"),
-                                QStringLiteral("82"), QStringLiteral("i")};
+        const Resource resource{ObjectId(QStringLiteral("c1")),
+                                QStringLiteral("model"),
+                                QStringLiteral("a/b"),
+                                QStringLiteral("https://example.org/a/b"),
+                                QStringLiteral("2.5k"),
+                                QStringLiteral("82"),
+                                QStringLiteral("i")};
         QCOMPARE(resourceFrom(objectOf(changesToMake(resource, survey))), resource);
         const Video video{ObjectId(QStringLiteral("v1")), QStringLiteral("A talk"),
                           QStringLiteral("https://example.org/talk"), QStringLiteral("k")};
@@ -247,15 +272,16 @@ private Q_SLOTS:
                  QStringLiteral("anchor/aaaa created kind note replyTo status style"));
         QCOMPARE(object.text(QStringLiteral("created")), QStringLiteral("2026-03-04T05:06:02.789Z"));
         QCOMPARE(object.sets.value(QStringLiteral("tags")), annotation.tags);
-        const QByteArray anchor =
-            QJsonDocument(object.value(QStringLiteral("anchor/aaaa")).toObject()).toJson(QJsonDocument::Compact);
+        const QByteArray anchor = QJsonDocument(object.value(QStringLiteral("anchor/aaaa")).toObject())
+                                      .toJson(QJsonDocument::Compact);
         QCOMPARE(anchor,
-                 QByteArrayLiteral("{\"layer\":\"layer\",\"parts\":[{\"begin\":10,\"end\":20,\"page\":2,\"quads\":"
-                                   "[[72125,100500,272375,100500,272375,111501,72125,111501]]},{\"begin\":0,\"end\":4,"
-                                   "\"page\":3,\"quads\":[[-1500,0,8500,0,8500,10000,-1500,10000],"
-                                   "[5000,6000,12000,6000,12000,14000,5000,14000]]}],\"prefix\":\"before \","
-                                   "\"quote\":\"a passage\",\"section\":\"4.2 Clinical use\","
-                                   "\"strokes\":[[1000,2000,3500,4250],[5000,6000]],\"suffix\":\" after\"}"));
+                 QByteArrayLiteral(
+                     "{\"layer\":\"layer\",\"parts\":[{\"begin\":10,\"end\":20,\"page\":2,\"quads\":"
+                     "[[72125,100500,272375,100500,272375,111501,72125,111501]]},{\"begin\":0,\"end\":4,"
+                     "\"page\":3,\"quads\":[[-1500,0,8500,0,8500,10000,-1500,10000],"
+                     "[5000,6000,12000,6000,12000,14000,5000,14000]]}],\"prefix\":\"before \","
+                     "\"quote\":\"a passage\",\"section\":\"4.2 Clinical use\","
+                     "\"strokes\":[[1000,2000,3500,4250],[5000,6000]],\"suffix\":\" after\"}"));
     }
 
     void surveysHaveTheirFixedForm()
@@ -265,9 +291,10 @@ private Q_SLOTS:
         QCOMPARE(names.filter(QStringLiteral("decision/")).size(), 2);
         names.removeIf([](const QString &name) { return name.startsWith(QLatin1String("decision/")); });
         QCOMPARE(names.join(u' '),
-                 QStringLiteral("abstract.imported abstractTruncated added arxivId authors authorsLine.imported "
-                                "contribution.imported doi heldBack kindSet notes origin title.edited title.imported "
-                                "tldr.imported verbatim year"));
+                 QStringLiteral(
+                     "abstract.imported abstractTruncated added arxivId authors authorsLine.imported "
+                     "contribution.imported doi heldBack kindSet notes origin title.edited title.imported "
+                     "tldr.imported verbatim year"));
         const QJsonObject title = object.value(QStringLiteral("title.edited")).toObject();
         QCOMPARE(title, (QJsonObject{{QStringLiteral("text"), QStringLiteral("A Survey")},
                                      {QStringLiteral("over"), QStringLiteral("A survey")}}));
@@ -307,7 +334,8 @@ private Q_SLOTS:
         QCOMPARE(moves.size(), size_t(3)); // one anchor, one tag less, one tag more
     }
 
-    // From any value to any other: applying the changes gives the other, applying the inverses gives the first.
+    // From any value to any other: applying the changes gives the other, applying the inverses gives the
+    // first.
     void changesLeadThereAndBack()
     {
         Annotation from = fullAnnotation();
@@ -366,7 +394,8 @@ private Q_SLOTS:
     void inverseOfAnAddThatWasThereKeepsIt()
     {
         ObjectState object = objectOf(changesToMake(fullNode()));
-        const Change again{object.id, ChangeKind::Add, QStringLiteral("aliases"), QStringLiteral("soft attention")};
+        const Change again{object.id, ChangeKind::Add, QStringLiteral("aliases"),
+                           QStringLiteral("soft attention")};
         const Change inverse = object.inverseOf(again);
         object.apply(again);
         object.apply(inverse);
@@ -378,10 +407,9 @@ private Q_SLOTS:
         Annotation annotation = fullAnnotation();
         const double infinity = std::numeric_limits<double>::infinity();
         annotation.anchors = {fullAnchor(QStringLiteral("aaaa"))};
-        annotation.anchors[0].parts[0].quads = {Quad::fromRect(QRectF(std::nan(""), 0, 1, 1)),
-                                                Quad::fromRect(QRectF(0, infinity, 1, 1)),
-                                                Quad::fromRect(QRectF(0, 1e300, 1, 1)),
-                                                Quad::fromRect(QRectF(1, 2, 3, 4))};
+        annotation.anchors[0].parts[0].quads = {
+            Quad::fromRect(QRectF(std::nan(""), 0, 1, 1)), Quad::fromRect(QRectF(0, infinity, 1, 1)),
+            Quad::fromRect(QRectF(0, 1e300, 1, 1)), Quad::fromRect(QRectF(1, 2, 3, 4))};
         const Annotation back = annotationFrom(objectOf(changesToMake(annotation)));
         QCOMPARE(back.anchors[0].parts[0].quads, Quads{Quad::fromRect(QRectF(1, 2, 3, 4))});
     }

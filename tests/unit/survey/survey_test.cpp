@@ -87,7 +87,7 @@ Node node(const QString &id, Node::Kind kind, const QString &order, const QStrin
     return result;
 }
 
-template<typename List>
+template <typename List>
 QString ids(const List &list)
 {
     QStringList texts;
@@ -169,9 +169,12 @@ private Q_SLOTS:
         row("qualified only", {QStringLiteral("4|qualifies")}, EvidenceMark::Partial);
         row("body", {QStringLiteral("4.2|supports")}, EvidenceMark::Full);
         row("unknown section", {QStringLiteral("|supports")}, EvidenceMark::Full);
-        row("abstract and body", {QStringLiteral("Abstract|supports"), QStringLiteral("3|states")}, EvidenceMark::Full);
-        row("body then qualified", {QStringLiteral("3|states"), QStringLiteral("4|qualifies")}, EvidenceMark::Full);
-        row("contradicted", {QStringLiteral("3|states"), QStringLiteral("4|contradicts")}, EvidenceMark::Disputed);
+        row("abstract and body", {QStringLiteral("Abstract|supports"), QStringLiteral("3|states")},
+            EvidenceMark::Full);
+        row("body then qualified", {QStringLiteral("3|states"), QStringLiteral("4|qualifies")},
+            EvidenceMark::Full);
+        row("contradicted", {QStringLiteral("3|states"), QStringLiteral("4|contradicts")},
+            EvidenceMark::Disputed);
     }
 
     void marksOfFindings()
@@ -183,7 +186,8 @@ private Q_SLOTS:
         for (const QString &passage : passages) {
             const QString id = QString::number(annotations.size());
             annotations.push_back(annotation(id, kNew, 1, 0, 0, passage.section(u'|', 0, 0)));
-            links.push_back(evidence(id, id, QStringLiteral("f"), *evidenceRoleFromName(passage.section(u'|', 1))));
+            links.push_back(
+                evidence(id, id, QStringLiteral("f"), *evidenceRoleFromName(passage.section(u'|', 1))));
         }
         const SurveySnapshot snapshot =
             snapshotWith(annotations, links, {finding(QStringLiteral("f"), Finding::Origin::Findings, {})});
@@ -194,9 +198,9 @@ private Q_SLOTS:
     void linksOfDeletedPassagesDoNotCount()
     {
         const FindingId claim(QStringLiteral("f"));
-        const SurveySnapshot snapshot =
-            snapshotWith({}, {evidence(QStringLiteral("l"), QStringLiteral("gone"), claim.text(), EvidenceRole::States)},
-                         {finding(claim.text(), Finding::Origin::Findings, {})});
+        const SurveySnapshot snapshot = snapshotWith(
+            {}, {evidence(QStringLiteral("l"), QStringLiteral("gone"), claim.text(), EvidenceRole::States)},
+            {finding(claim.text(), Finding::Origin::Findings, {})});
         QVERIFY(snapshot.evidenceFor(claim).empty());
         QVERIFY(snapshot.markOf(claim) == EvidenceMark::None);
     }
@@ -207,7 +211,8 @@ private Q_SLOTS:
         toNode.node = NodeId(QStringLiteral("n"));
         SurveySnapshot snapshot = snapshotWith(
             {annotation(QStringLiteral("a"), kNew, 0, 0, 0)},
-            {evidence(QStringLiteral("l1"), QStringLiteral("a"), QStringLiteral("f"), EvidenceRole::States), toNode},
+            {evidence(QStringLiteral("l1"), QStringLiteral("a"), QStringLiteral("f"), EvidenceRole::States),
+             toNode},
             {finding(QStringLiteral("f"), Finding::Origin::Findings, {})});
         snapshot.nodes = {node(QStringLiteral("n"), Node::Kind::Topic, {})};
         QVERIFY(snapshot.finding(FindingId(QStringLiteral("f"))));
@@ -234,12 +239,13 @@ private Q_SLOTS:
 
     void cyclesOfNodesAreBrokenAtTheSmallestId()
     {
-        std::vector<Node> nodes{node(QStringLiteral("c"), Node::Kind::Topic, {}, QStringLiteral("b")),
-                                node(QStringLiteral("b"), Node::Kind::Topic, {}, QStringLiteral("a")),
-                                node(QStringLiteral("a"), Node::Kind::Topic, {}, QStringLiteral("c")),
-                                node(QStringLiteral("d"), Node::Kind::Topic, {}, QStringLiteral("c")),
-                                node(QStringLiteral("self"), Node::Kind::Topic, {}, QStringLiteral("self")),
-                                node(QStringLiteral("lost"), Node::Kind::Topic, {}, QStringLiteral("nowhere"))};
+        std::vector<Node> nodes{
+            node(QStringLiteral("c"), Node::Kind::Topic, {}, QStringLiteral("b")),
+            node(QStringLiteral("b"), Node::Kind::Topic, {}, QStringLiteral("a")),
+            node(QStringLiteral("a"), Node::Kind::Topic, {}, QStringLiteral("c")),
+            node(QStringLiteral("d"), Node::Kind::Topic, {}, QStringLiteral("c")),
+            node(QStringLiteral("self"), Node::Kind::Topic, {}, QStringLiteral("self")),
+            node(QStringLiteral("lost"), Node::Kind::Topic, {}, QStringLiteral("nowhere"))};
         breakCycles(nodes);
         QStringList parents;
         for (const Node &each : nodes)
@@ -253,7 +259,9 @@ private Q_SLOTS:
         for (int round = 0; round < 20; ++round) {
             QStringList keys;
             for (int i = 0; i < 300; ++i) {
-                const qsizetype at = round == 0 ? keys.size() : round == 1 ? 0 : random.bounded(int(keys.size()) + 1);
+                const qsizetype at = round == 0   ? keys.size()
+                                     : round == 1 ? 0
+                                                  : random.bounded(int(keys.size()) + 1);
                 const QString before = at == 0 ? QString() : keys.at(at - 1);
                 const QString after = at == keys.size() ? QString() : keys.at(at);
                 const QString key = orderBetween(before, after);
@@ -323,14 +331,15 @@ private Q_SLOTS:
         QVERIFY(!kindByName(QStringLiteral("nonsense")));
         QVERIFY(!kindByName(QString()));
         QCOMPARE(kindSetOrReading(KindSetId()).name, QStringLiteral("Reading"));
-        QCOMPARE(kindSetOrReading(KindSetId(QStringLiteral("kindset.clinical"))).name, QStringLiteral("Clinical"));
+        QCOMPARE(kindSetOrReading(KindSetId(QStringLiteral("kindset.clinical"))).name,
+                 QStringLiteral("Clinical"));
     }
 
     void namesOfStylesGoBothWays()
     {
-        for (const QString &name : {QStringLiteral("highlight"), QStringLiteral("underline"), QStringLiteral("strikeout"),
-                                    QStringLiteral("squiggly"), QStringLiteral("note"), QStringLiteral("area"),
-                                    QStringLiteral("ink")})
+        for (const QString &name : {QStringLiteral("highlight"), QStringLiteral("underline"),
+                                    QStringLiteral("strikeout"), QStringLiteral("squiggly"),
+                                    QStringLiteral("note"), QStringLiteral("area"), QStringLiteral("ink")})
             QCOMPARE(styleName(*styleFromName(name)), name);
         QVERIFY(!styleFromName(QStringLiteral("blink")));
         QVERIFY(!evidenceRoleFromName(QString()));
