@@ -5,7 +5,7 @@
 // gives it the outline when the reader has it, since the PDF is open there.
 #pragma once
 
-#include "pdf/documentsession.h"
+#include "models/outlinemodel.h"
 
 #include <QWidget>
 
@@ -14,7 +14,6 @@ class QTreeView;
 namespace conspectus {
 
 class EmptyLabel;
-class OutlineModel;
 class PaneHeader;
 
 class ContentsPanel final : public QWidget

@@ -8,6 +8,7 @@
 #include "ui/icons.h"
 #include "ui/kindpainter.h"
 #include "ui/style.h"
+#include "ui/widgets/linkbutton.h"
 
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -23,7 +24,6 @@ namespace conspectus {
 
 namespace {
 constexpr int kMostFindings = 40;
-const QString kFindingLink = QStringLiteral("finding:");
 
 QString menuText(const QString &text) { return oneLine(text, 60).replace(QLatin1Char('&'), QStringLiteral("&&")); }
 } // namespace
@@ -37,7 +37,7 @@ NoteEditor::NoteEditor(Library *library, QWidget *parent)
     , m_link(new QToolButton(this))
     , m_linkMenu(new QMenu(this))
     , m_text(new QPlainTextEdit(this))
-    , m_footer(new QLabel(this))
+    , m_footer(new QWidget(this))
 {
     setPane(this, "paper");
     m_title->setTextFormat(Qt::PlainText);
@@ -59,14 +59,9 @@ NoteEditor::NoteEditor(Library *library, QWidget *parent)
     m_text->installEventFilter(this);
     connect(m_text, &QPlainTextEdit::textChanged, this, &NoteEditor::textEdited);
 
-    // Rich text of our own around foreign text that is escaped; a label loads nothing.
-    m_footer->setTextFormat(Qt::RichText);
-    m_footer->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
-    m_footer->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    connect(m_footer, &QLabel::linkActivated, this, [this](const QString &link) {
-        if (link.startsWith(kFindingLink))
-            Q_EMIT findingActivated(FindingId(link.mid(kFindingLink.size())));
-    });
+    auto *lines = new QVBoxLayout(m_footer);
+    lines->setContentsMargins(0, 0, 0, 0);
+    lines->setSpacing(0);
 
     auto *head = new QHBoxLayout;
     head->setSpacing(8);
@@ -213,21 +208,44 @@ void NoteEditor::updateHeader()
 
 void NoteEditor::updateFooter()
 {
-    QStringList parts;
-    const SurveySnapshot *snapshot = m_survey ? &m_survey->snapshot() : nullptr;
-    if (snapshot && !m_annotation.isNull()) {
-        for (const Link *link : snapshot->linksOf(m_annotation)) {
-            const Finding *finding = snapshot->finding(link->finding);
-            if (!finding)
-                continue;
-            const QString name = snapshot->shortName(finding->id) + QLatin1Char(' ') + oneLine(finding->text.shown(), 60);
-            parts.append(QStringLiteral("%1 <a style=\"text-decoration:none\" href=\"%2%3\">%4</a>")
-                             .arg(roleInWords(link->role).toHtmlEscaped(), kFindingLink, finding->id.text().toHtmlEscaped(),
-                                  name.toHtmlEscaped()));
+    // A line may be the sender of what led here: it goes when control is back in the event loop.
+    for (QWidget *line : m_footer->findChildren<QWidget *>(QString(), Qt::FindDirectChildrenOnly)) {
+        line->hide();
+        m_footer->layout()->removeWidget(line);
+        line->deleteLater();
+    }
+    const SurveySnapshot *snapshot = m_survey && !m_annotation.isNull() ? &m_survey->snapshot() : nullptr;
+    bool isTied = false;
+    for (const Link *link : snapshot ? snapshot->linksOf(m_annotation) : std::vector<const Link *>()) {
+        if (const Finding *finding = snapshot->finding(link->finding)) {
+            addFooterLine(*link, snapshot->shortName(finding->id) + QLatin1Char(' ') + oneLine(finding->text.shown(), 34));
+            isTied = true;
         }
     }
-    m_footer->setText(parts.join(QStringLiteral("<br>")));
-    m_footer->setVisible(!parts.isEmpty());
+    m_footer->setVisible(isTied);
+}
+
+// "supports  F1 Med-LLMs enhance…"
+void NoteEditor::addFooterLine(const Link &link, const QString &finding)
+{
+    auto *line = new QWidget(m_footer);
+    auto *layout = new QHBoxLayout(line);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(4);
+    auto *role = new QLabel(roleInWords(link.role), line);
+    role->setTextFormat(Qt::PlainText);
+    role->setFont(fontFor(FontRole::Small));
+    role->setForegroundRole(QPalette::PlaceholderText);
+    auto *button = new LinkButton(QString(finding).replace(QLatin1Char('&'), QStringLiteral("&&")), line);
+    button->setFont(fontFor(FontRole::Small));
+    button->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
+    button->setMinimumWidth(0);
+    connect(button, &QPushButton::clicked, this, [this, id = link.finding] { Q_EMIT findingActivated(id); });
+    layout->addWidget(role);
+    layout->addWidget(button);
+    layout->addStretch(1);
+    m_footer->layout()->addWidget(line);
+    line->show();
 }
 
 void NoteEditor::fillLinkMenu()
@@ -296,9 +314,9 @@ void NoteEditor::restyle()
     m_title->setFont(fontFor(FontRole::InterfaceStrong));
     m_place->setFont(fontFor(FontRole::Small));
     m_place->setForegroundRole(QPalette::PlaceholderText);
-    m_footer->setFont(fontFor(FontRole::Small));
     m_text->setFont(fontFor(FontRole::NoteEditor, m_readingSize));
     updateHeader();
+    updateFooter();
 }
 
 } // namespace conspectus

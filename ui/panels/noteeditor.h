@@ -49,6 +49,7 @@ private:
     void objectChanged();
     void updateHeader();
     void updateFooter();
+    void addFooterLine(const Link &link, const QString &finding);
     void restyle();
     void fillLinkMenu();
 
@@ -63,7 +64,7 @@ private:
     QToolButton *m_link;
     QMenu *m_linkMenu;
     QPlainTextEdit *m_text;
-    QLabel *m_footer;
+    QWidget *m_footer; // a line for each finding it is tied to
     int m_readingSize = 0;
     bool m_isLoading = false;
 };

@@ -1,0 +1,96 @@
+// SPDX-FileCopyrightText: The Conspectus authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// What the search palette lists, in which order, and how keys go over it.
+
+#include "models/modelmirror.h"
+#include "models/searchmodel.h"
+#include "support/testenvironment.h"
+
+#include <QAbstractItemModelTester>
+
+using namespace conspectus;
+using namespace conspectus::test;
+
+namespace {
+
+SurveyRow surveyRow(const QString &id, const QString &title)
+{
+    SurveyRow row;
+    row.id = SurveyId(id);
+    row.title = title;
+    return row;
+}
+
+FoundHit hit(const QString &survey, const QString &snippet, int page)
+{
+    FoundHit hit;
+    hit.survey = SurveyId(survey);
+    hit.surveyTitle = QStringLiteral("Title of ") + survey;
+    hit.where = page < 0 ? QStringLiteral("note") : QStringLiteral("pdf");
+    hit.page = page;
+    hit.snippet = snippet;
+    hit.marks = {{0, 3}};
+    return hit;
+}
+
+} // namespace
+
+class SearchTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void namesThatBeginWithTheQueryComeFirst()
+    {
+        const std::vector<SurveyRow> surveys{surveyRow(QStringLiteral("a"), QStringLiteral("A survey of bees")),
+                                             surveyRow(QStringLiteral("b"), QStringLiteral("Bees of Élan"))};
+        const std::vector<NamedAction> actions{{QStringLiteral("Open a PDF…"), QStringLiteral("Ctrl+O"), 0},
+                                               {QStringLiteral("Find bees"), QString(), 1}};
+        SearchModel model;
+        const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
+        model.setEntries(entriesByName(QStringLiteral("BEES"), actions, surveys));
+        QCOMPARE(printTree(model), QStringLiteral("Surveys count=2\nBees of Élan\nA survey of bees\nCommands count=1\nFind bees\n"));
+        model.setEntries(entriesByName(QStringLiteral("elan bees"), actions, surveys));
+        QCOMPARE(printTree(model), QStringLiteral("Surveys count=1\nBees of Élan\n"));
+        model.setEntries(entriesByName(QStringLiteral("nothing"), actions, surveys));
+        QCOMPARE(model.rowCount(), 0);
+    }
+
+    void withoutAQuerySurveysOnly()
+    {
+        const std::vector<NamedAction> actions{{QStringLiteral("Open"), QString(), 0}};
+        const auto entries = entriesByName({}, actions, {surveyRow(QStringLiteral("a"), QStringLiteral("Bees"))});
+        QCOMPARE(entries.size(), size_t(2));
+        QCOMPARE(entries[1].survey, SurveyId(QStringLiteral("a")));
+    }
+
+    void hitsAreGroupedBySurveyTheOpenOneFirst()
+    {
+        FoundAnswer answer;
+        answer.hits = {hit(QStringLiteral("x"), QStringLiteral("one"), 4), hit(QStringLiteral("y"), QStringLiteral("two"), -1),
+                       hit(QStringLiteral("x"), QStringLiteral("three"), 0)};
+        SearchModel model;
+        model.setEntries(entriesOfHits(answer, SurveyId(QStringLiteral("y"))));
+        QCOMPARE(printTree(model), QStringLiteral("Title of y count=1\ntwo\nTitle of x count=2\none\nthree\n"));
+        QCOMPARE(model.index(3).data(DetailRole).toString(), QStringLiteral("p. 5"));
+        QCOMPARE(model.index(1).data(DetailRole).toString(), QStringLiteral("note"));
+        QCOMPARE(model.index(3).data(MarksRole).toList().front().toPoint(), QPoint(0, 3));
+    }
+
+    void keysPassOverHeaders()
+    {
+        FoundAnswer answer;
+        answer.hits = {hit(QStringLiteral("x"), QStringLiteral("one"), 4), hit(QStringLiteral("y"), QStringLiteral("two"), 1)};
+        SearchModel model;
+        model.setEntries(entriesOfHits(answer, {}));
+        QCOMPARE(model.nextChoice(0, 1), 1);
+        QCOMPARE(model.nextChoice(2, 1), 3);
+        QCOMPARE(model.nextChoice(2, -1), 1);
+        QCOMPARE(model.nextChoice(0, -1), -1);
+        QCOMPARE(model.nextChoice(4, 1), -1);
+        QVERIFY(!(model.flags(model.index(0)) & Qt::ItemIsSelectable));
+    }
+};
+
+CONSPECTUS_TEST_GUILESS_MAIN(SearchTest)
+#include "search_test.moc"
