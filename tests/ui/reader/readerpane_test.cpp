@@ -196,7 +196,7 @@ void ReaderPaneTest::pageIsTyped()
     QTest::keyClicks(field, QStringLiteral("17"));
     QTest::keyClick(field, Qt::Key_Return);
     QCOMPARE(m_pane->currentPage(), 16);
-    QCOMPARE(view()->layout().pageRect(16).top() - view()->scrollPosition().y(), SurveyPageLayout::kMargin);
+    QCOMPARE(view()->layout().pageRect(16).top() - view()->scrollPosition().y(), PageLayout::kMargin);
     QTRY_VERIFY(view()->hasFocus());
     QCOMPARE(field->text(), QStringLiteral("17"));
     QSignalSpy message(m_pane.get(), &ReaderPane::message);
@@ -279,9 +279,9 @@ void ReaderPaneTest::fitsFollowTheWindow()
 {
     open(5);
     const auto margin = [this] { return view()->viewport()->width() - view()->layout().pageRect(0).width(); };
-    QVERIFY(std::abs(margin() - 2 * SurveyPageLayout::kMargin) < 1);
+    QVERIFY(std::abs(margin() - 2 * PageLayout::kMargin) < 1);
     m_pane->resize(500, 600);
-    QTRY_VERIFY(std::abs(margin() - 2 * SurveyPageLayout::kMargin) < 1);
+    QTRY_VERIFY(std::abs(margin() - 2 * PageLayout::kMargin) < 1);
     m_pane->setFit(ReaderPane::Fit::Page);
     QVERIFY(view()->layout().pageRect(0).height() <= view()->viewport()->height());
     waitForText(0);

@@ -32,9 +32,9 @@ Picture picture(int page, double scale, int side)
     return {{page, scale, Rotation::None, {}}, image};
 }
 
-SurveyPageLayout layoutOf(int pages, double scale)
+PageLayout layoutOf(int pages, double scale)
 {
-    SurveyPageLayout layout;
+    PageLayout layout;
     layout.reset(pages, {QSizeF(600, 800), Rotation::None});
     layout.setScale(scale);
     layout.setViewportWidth(700);
@@ -141,7 +141,7 @@ void ReaderPartsTest::cacheKnowsPartsOfPages()
 
 void ReaderPartsTest::planTakesTheVisibleFirstThenTheDirection()
 {
-    const SurveyPageLayout layout = layoutOf(30, 1.0);
+    const PageLayout layout = layoutOf(30, 1.0);
     ViewPlace place{{0, layout.pageRect(10).top()}, {700, 600}, 2.0, 1};
     std::vector<WantedPicture> down = planPictures(layout, place);
     QCOMPARE(down[0].key.page, 10);
@@ -157,12 +157,12 @@ void ReaderPartsTest::planTakesTheVisibleFirstThenTheDirection()
             placeholders.insert(wanted.key.page);
     }
     QVERIFY(placeholders.contains(10) && placeholders.contains(22) && placeholders.contains(0));
-    QVERIFY(planPictures(SurveyPageLayout(), place).empty());
+    QVERIFY(planPictures(PageLayout(), place).empty());
 }
 
 void ReaderPartsTest::planDrawsPartsOfHugePages()
 {
-    const SurveyPageLayout layout = layoutOf(3, 10.0); // 6,000 by 8,000 pixels
+    const PageLayout layout = layoutOf(3, 10.0); // 6,000 by 8,000 pixels
     const ViewPlace place{{1000, 2000}, {700, 600}, 1.0, 1};
     const WantedPicture first = planPictures(layout, place).front();
     QVERIFY(!first.key.clip.isEmpty());
@@ -175,7 +175,7 @@ void ReaderPartsTest::picturesCancelWhatIsNoLongerWanted()
     FakeSource source(50);
     source.holdsPictures = true;
     PagePictures pictures(&source);
-    const SurveyPageLayout layout = layoutOf(50, 1.0);
+    const PageLayout layout = layoutOf(50, 1.0);
     pictures.want(planPictures(layout, {{0, 0}, {700, 600}, 1.0, 1}));
     QCOMPARE(source.asked.back().page, 0); // equal ones are taken newest first: the visible page is asked for last
     QCOMPARE(source.asked.back().priority, 0);
