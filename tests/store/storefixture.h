@@ -6,6 +6,8 @@
 
 #include "store/librarystore.h"
 
+#include <QDir>
+#include <QFileInfo>
 #include <QtTest>
 
 namespace conspectus::test {
@@ -78,6 +80,20 @@ inline std::unique_ptr<store::LibraryStore> openReadOnly(const QString &folder)
     if (!store)
         qFatal("the library does not open: %s", message(store));
     return std::move(*store);
+}
+
+// Copies a folder with all that is in it; files that are there already are left.
+inline void copyTree(const QString &from, const QString &to)
+{
+    QDir().mkpath(to);
+    const auto entries = QDir(from).entryInfoList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot);
+    for (const QFileInfo &entry : entries) {
+        const QString target = to + QLatin1Char('/') + entry.fileName();
+        if (entry.isDir())
+            copyTree(entry.filePath(), target);
+        else
+            QFile::copy(entry.filePath(), target);
+    }
 }
 
 } // namespace conspectus::test
