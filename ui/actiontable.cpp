@@ -71,7 +71,7 @@ constexpr ActionSpec kTable[] = {
      ACTION_TEXT("Goes to the last page"), "last-page", false},
     {Id::NextAnnotation, "go.next-annotation", Menu::Go, "annotations", ACTION_TEXT("Next &Annotation"), "N; F4",
      ACTION_TEXT("Shows the next annotation in the list on its page"), "down", false},
-    {Id::PreviousAnnotation, "go.previous-annotation", Menu::Go, "annotations", ACTION_TEXT("Previous A&nnotation"),
+    {Id::PreviousAnnotation, "go.previous-annotation", Menu::Go, "annotations", ACTION_TEXT("Pre&vious Annotation"),
      "Shift+N; Shift+F4", ACTION_TEXT("Shows the annotation before in the list on its page"), "up", false},
     {Id::NextPane, "go.next-pane", Menu::Go, "panes", ACTION_TEXT("Ne&xt Pane"), "F6",
      ACTION_TEXT("Moves the focus to the next pane: library, contents, taxonomy, survey page, PDF, annotations, note"),
