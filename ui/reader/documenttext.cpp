@@ -118,8 +118,10 @@ void DocumentText::takeFailure(int page)
     if (this->page(page) || m_failed.contains(page))
         return;
     m_failed.insert(page);
+    --m_missing;
     Q_EMIT pageFailed(page);
-    countDown();
+    if (m_missing == 0)
+        Q_EMIT completed();
 }
 
 void DocumentText::put(int page, const text::TextPagePtr &textPage)
@@ -131,14 +133,9 @@ void DocumentText::put(int page, const text::TextPagePtr &textPage)
         return;
     const bool isNew = !slot && !m_failed.remove(page);
     slot = textPage;
+    m_missing -= isNew ? 1 : 0;
     Q_EMIT pageReady(page);
-    if (isNew)
-        countDown();
-}
-
-void DocumentText::countDown()
-{
-    if (--m_missing == 0)
+    if (isNew && m_missing == 0)
         Q_EMIT completed();
 }
 

@@ -57,7 +57,6 @@ private:
     void takeFailure(int page);
     void takeLayer();
     void put(int page, const text::TextPagePtr &textPage);
-    void countDown();
 };
 
 } // namespace conspectus::reader

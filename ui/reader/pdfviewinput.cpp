@@ -96,10 +96,15 @@ void PdfView::mousePressEvent(QMouseEvent *event)
     }
 }
 
-// Qt reports the second press of a double click apart; for us it is a press like the others.
+// Qt reports the second press of a double click apart; for us it is a press like the others, at least the second.
 void PdfView::mouseDoubleClickEvent(QMouseEvent *event)
 {
-    mousePressEvent(event);
+    if (m_layout.pageCount() == 0 || event->button() != Qt::LeftButton)
+        return;
+    m_pressAt = event->position();
+    countClick(event->position());
+    m_clicks = std::max(m_clicks, 2);
+    pressLeft(event);
 }
 
 void PdfView::pressLeft(QMouseEvent *event)

@@ -1,0 +1,147 @@
+// SPDX-FileCopyrightText: The Conspectus authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// What stands on a survey page, told from a snapshot alone.
+
+#include "support/testenvironment.h"
+#include "ui/surveypage/pagecontent.h"
+#include "ui/surveypage/pagelayout.h"
+
+#include <QApplication>
+
+using namespace conspectus;
+
+namespace {
+
+SurveySnapshot emptySurvey()
+{
+    SurveySnapshot snapshot;
+    snapshot.survey.id = SurveyId(QStringLiteral("s"));
+    return snapshot;
+}
+
+const PageItem *itemWith(const PageContent &content, const QString &key)
+{
+    const int at = content.itemOf(key);
+    return at < 0 ? nullptr : &content.items[static_cast<size_t>(at)];
+}
+
+} // namespace
+
+class SurveyPageContentTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void anEmptySurveySaysWhatOneCanDo()
+    {
+        const PageContent content = pageContent(emptySurvey(), {});
+        QCOMPARE(itemWith(content, QStringLiteral("title"))->text, QStringLiteral("Untitled survey"));
+        QVERIFY(itemWith(content, QStringLiteral("no-pdf"))->text.contains(QLatin1String("Add a PDF…")));
+        QVERIFY(itemWith(content, QStringLiteral("reviews"))->text.contains(QLatin1String("Paste a review…")));
+        QVERIFY(itemWith(content, QStringLiteral("no-taxonomy")));
+        QVERIFY(itemWith(content, QStringLiteral("facts"))->text.startsWith(QLatin1String("no PDF yet")));
+        QVERIFY(!itemWith(content, QStringLiteral("label:notes")));
+    }
+
+    void factsCountVersionsPagesAnnotationsAndNotes()
+    {
+        SurveySnapshot snapshot = emptySurvey();
+        Version version;
+        version.pageCount = 48;
+        snapshot.versions = {version};
+        snapshot.annotations.resize(14);
+        snapshot.survey.notes = {{QStringLiteral("abstract-truncated"), {}, QStringLiteral("The abstract is cut off.")}};
+        snapshot.survey.year = QStringLiteral("2024");
+        const PageContent content = pageContent(snapshot, {});
+        QCOMPARE(itemWith(content, QStringLiteral("facts"))->text,
+                 QStringLiteral("1 version, 48 pages  ·  14 annotations  ·  2024  ·  1 import note"));
+        QVERIFY(!itemWith(content, QStringLiteral("no-pdf")));
+        QCOMPARE(itemWith(content, QStringLiteral("note:0"))->text, QStringLiteral("The abstract is cut off."));
+    }
+
+    void thePageNowSaysAnotherText()
+    {
+        SurveySnapshot snapshot = emptySurvey();
+        snapshot.survey.title = {QStringLiteral("New title"), QStringLiteral("Mine"), QStringLiteral("Old title")};
+        const PageContent content = pageContent(snapshot, {});
+        QCOMPARE(itemWith(content, QStringLiteral("title"))->text, QStringLiteral("Mine"));
+        QCOMPARE(itemWith(content, QStringLiteral("now:title"))->text, QStringLiteral("The page now says “New title”  Take it over"));
+    }
+
+    void theFromThePdfMarkAndLinks()
+    {
+        SurveySnapshot snapshot = emptySurvey();
+        snapshot.survey.origin = QStringLiteral("pdf");
+        snapshot.resources = {{ObjectId(QStringLiteral("r")), QStringLiteral("model"), QStringLiteral("org/name"),
+                               QStringLiteral("https://example.org/x"), QStringLiteral("2.5k"), QStringLiteral("82")}};
+        const PageContent content = pageContent(snapshot, {});
+        QVERIFY(itemWith(content, QStringLiteral("from-pdf")));
+        const PageItem *resources = itemWith(content, QStringLiteral("resources"));
+        QCOMPARE(resources->text, QStringLiteral("org/name  ·  model  ·  2.5k downloads  ·  82 likes"));
+        QCOMPARE(resources->spans.front().target, QStringLiteral("https://example.org/x"));
+    }
+
+    void sentencesAreFoundAgainInTheText()
+    {
+        const QString text = QStringLiteral("One  sentence here. Then e.g. a second;\u2028still it. Third");
+        QStringList sentences;
+        for (const auto &[begin, end] : sentenceSpans(text))
+            sentences.append(text.mid(begin, end - begin));
+        QCOMPARE(sentences, (QStringList{QStringLiteral("One  sentence here."),
+                                         QStringLiteral("Then e.g. a second;\u2028still it."), QStringLiteral("Third")}));
+        QVERIFY(sentenceSpans({}).empty());
+    }
+
+    void aLayoutTakesOverWhatDidNotChange()
+    {
+        SurveySnapshot snapshot = emptySurvey();
+        snapshot.survey.title.imported = QStringLiteral("A title that stays");
+        const PageContent first = pageContent(snapshot, {});
+        PageLayout before(first, PageMetrics::forWidth(540, 0));
+        const QTextLayout *title = before.items().front().text.get();
+        snapshot.survey.abstract.imported = QStringLiteral("An abstract that came.");
+        const PageContent second = pageContent(snapshot, {});
+        const PageLayout after(second, PageMetrics::forWidth(540, 0), &before);
+        QCOMPARE(after.items().front().text.get(), title);
+        QVERIFY(after.height() > 0);
+    }
+
+    void nothingOverlapsAtAnyWidth_data()
+    {
+        QTest::addColumn<int>("width");
+        for (const int width : {180, 260, 392, 540, 900, 3000})
+            QTest::addRow("%d", width) << width;
+    }
+
+    void nothingOverlapsAtAnyWidth()
+    {
+        QFETCH(int, width);
+        SurveySnapshot snapshot = emptySurvey();
+        snapshot.survey.title.imported = QString(40, QLatin1Char('W')) + QStringLiteral(" שלום עולם 医学大型语言模型综述");
+        snapshot.survey.abstract.imported = QStringLiteral("A sentence. ").repeated(80);
+        for (int i = 0; i < 30; ++i) {
+            Node node;
+            node.id = NodeId(QString::number(i));
+            node.label.imported = QStringLiteral("node ").repeated(i % 7 + 1);
+            snapshot.nodes.push_back(node);
+        }
+        const PageContent content = pageContent(snapshot, {});
+        const PageMetrics metrics = PageMetrics::forWidth(width, 0);
+        const PageLayout layout(content, metrics);
+        int bottom = 0;
+        for (size_t i = 0; i < content.items.size(); ++i) {
+            const LaidItem &laid = layout.items()[i];
+            QVERIFY2(laid.band.top() >= bottom, qPrintable(content.items[i].key));
+            bottom = laid.band.top() + laid.band.height();
+            for (const QRectF &chip : laid.chips)
+                QVERIFY(chip.right() <= metrics.right() + 1 && chip.bottom() <= bottom + 1);
+        }
+        QVERIFY(metrics.column <= 482);
+        for (size_t i = 0; i < content.stops.size(); ++i)
+            QVERIFY(!layout.rectsOf(content, content.stops[i]).empty() || content.stops[i].text.isEmpty()
+                    || content.stops[i].action == PageAction::Sentence);
+    }
+};
+
+CONSPECTUS_TEST_MAIN(SurveyPageContentTest)
+#include "surveypagecontent_test.moc"
