@@ -50,6 +50,18 @@ void setModes(const QString &folder, mode_t folders, mode_t files)
     ::chmod(QFile::encodeName(folder).constData(), folders);
 }
 
+QStringList filesWith(const QString &folder, const QByteArray &text)
+{
+    QStringList found;
+    QDirIterator it(folder, QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
+    while (it.hasNext()) {
+        QFile file(it.next());
+        if (file.open(QIODevice::ReadOnly) && file.readAll().contains(text))
+            found << file.fileName();
+    }
+    return found;
+}
+
 QMap<QString, qint64> timesIn(const QString &folder)
 {
     QMap<QString, qint64> times;
@@ -206,6 +218,61 @@ private Q_SLOTS:
         QVERIFY2(all.contains(QStringLiteral("not what it was")), qPrintable(all));
         QVERIFY2(all.contains(QStringLiteral("checksum")), qPrintable(all));
         QVERIFY2(all.contains(QStringLiteral("tables")), qPrintable(all));
+    }
+
+    void whatIsPurgedIsNowhere()
+    {
+        const QByteArray secret = "note 3";
+        auto store = openStore(folder());
+        annotate(*store, 5);
+        QVERIFY(store->backup());
+        const QString stick = m_folder->filePath(QStringLiteral("stick"));
+        const auto reachable = store->backup(stick);
+        const auto away = store->backup(m_folder->filePath(QStringLiteral("away")));
+        QVERIFY(QDir().rename(m_folder->filePath(QStringLiteral("away")), m_folder->filePath(QStringLiteral("unplugged"))));
+        QVERIFY(!filesWith(folder(), secret).isEmpty());
+        const auto report = store->purge({ObjectId(QStringLiteral("a3"))});
+        QVERIFY2(report, message(report));
+        QCOMPARE(report->operations, 2);
+        QCOMPARE(report->unreached, QStringList{*away});
+        annotate(*store, 1, 7);
+        store.reset();
+        QCOMPARE(filesWith(folder(), secret), QStringList());
+        QCOMPARE(filesWith(stick, secret), QStringList());
+        for (const QString &place : {folder(), *reachable}) {
+            const auto checked = openStore(place)->check();
+            QVERIFY2(checked->problems.isEmpty(), qPrintable(checked->problems.join(QLatin1Char('\n'))));
+        }
+        QVERIFY(QFile::remove(folder() + QStringLiteral("/library.db")));
+        store = openStore(folder());
+        QCOMPARE(store->operationCount(), 12);
+        QVERIFY(store->object(ObjectId(QStringLiteral("a3")))->fields.isEmpty());
+        QCOMPARE(store->object(ObjectId(QStringLiteral("a4")))->text(QStringLiteral("note")), QStringLiteral("note 4"));
+    }
+
+    void aJournalThatIsGoneIsWrittenAgain_data()
+    {
+        QTest::addColumn<bool>("wholly");
+        QTest::newRow("its segment is gone") << true;
+        QTest::newRow("its segment was cut") << false;
+    }
+
+    void aJournalThatIsGoneIsWrittenAgain()
+    {
+        QFETCH(bool, wholly);
+        annotate(*openStore(folder()), 5);
+        QDirIterator it(folder() + QStringLiteral("/journal"), {QStringLiteral("*.jsonl")}, QDir::Files, QDirIterator::Subdirectories);
+        QFile segment(it.next());
+        QVERIFY(wholly ? segment.remove() : segment.resize(segment.size() / 2));
+        QVERIFY(!openReadOnly(folder())->check()->problems.isEmpty());
+        auto store = openStore(folder());
+        QVERIFY(store->openingNotes().join(QLatin1Char(' ')).contains(QStringLiteral("written to it again")));
+        QVERIFY2(store->check()->problems.isEmpty(), qPrintable(store->check()->problems.join(QLatin1Char('\n'))));
+        annotate(*store, 1, 5);
+        store.reset();
+        QVERIFY(openStore(folder())->openingNotes().filter(QStringLiteral("written to it again")).isEmpty());
+        QVERIFY(QFile::remove(folder() + QStringLiteral("/library.db")));
+        QCOMPARE(openStore(folder())->objectsOf(ObjectId(QStringLiteral("s")))->size(), 6U);
     }
 
     void aSecondWriterIsTurnedAwayAndToldByWhom()

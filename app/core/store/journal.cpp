@@ -219,4 +219,37 @@ Result<Journal::Appended> Journal::append(const QString &replica, const QString 
     return appended;
 }
 
+Result<void> Journal::erase(const QSet<QString> &objects)
+{
+    m_writing = {}; // the file under the name changes; the next append opens it again
+    for (const QString &replica : replicas()) {
+        for (const QString &segment : segments(replica)) {
+            if (auto erased = eraseIn(replica, segment, objects); !erased)
+                return erased;
+        }
+    }
+    return {};
+}
+
+Result<void> Journal::eraseIn(const QString &replica, const QString &segment, const QSet<QString> &objects)
+{
+    const QString path = pathOf(replica, segment);
+    auto bytes = readAll(m_files, path);
+    if (!bytes)
+        return Failure(bytes.error());
+    bool changed = false;
+    for (qsizetype begin = 0; begin < bytes->size();) {
+        const qsizetype end = bytes->indexOf('\n', begin);
+        if (end < 0)
+            break;
+        const auto operation = operationFrom(bytes->mid(begin, end - begin));
+        if (operation && !operation->isPurged() && objects.contains(operation->object)) {
+            bytes->replace(begin, end + 1 - begin, blankedLineOf(*operation));
+            changed = true;
+        }
+        begin = end + 1;
+    }
+    return changed ? replaceFile(m_files, path, *bytes) : Result<void>();
+}
+
 } // namespace conspectus::store

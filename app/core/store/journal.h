@@ -10,6 +10,7 @@
 #include "store/filesystem.h"
 #include "store/operation.h"
 
+#include <QSet>
 #include <memory>
 
 namespace conspectus::store {
@@ -51,7 +52,11 @@ public:
     // at the same place or in a new segment.
     [[nodiscard]] Result<Appended> append(const QString &replica, const QString &month, const std::vector<Operation> &group);
 
+    // Blanks salt and payload in every line about these objects. A line keeps its length, so offsets stay true.
+    [[nodiscard]] Result<void> erase(const QSet<QString> &objects);
+
 private:
+    Result<void> eraseIn(const QString &replica, const QString &segment, const QSet<QString> &objects);
     struct Writing
     {
         QString replica;

@@ -156,6 +156,9 @@ Result<QString> LibraryStore::backup(const QString &folder)
     }
     if (auto synced = d->files.syncDirectory(base); !synced)
         return Failure(synced.error());
+    // A purge has to find it again.
+    if (auto noted = d->rememberBackup(final); !noted)
+        return Failure(noted.error());
     return final;
 }
 

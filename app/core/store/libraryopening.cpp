@@ -12,7 +12,6 @@
 #include <QJsonObject>
 #include <QSysInfo>
 #include <QThread>
-#include <sqlite3.h>
 
 namespace conspectus::store {
 namespace {
@@ -20,12 +19,6 @@ namespace {
 QString tr(const char *text, int n = -1) { return QCoreApplication::translate("store", text, nullptr, n); }
 
 constexpr const char *kConfigure = "PRAGMA journal_mode=TRUNCATE; PRAGMA synchronous=FULL;";
-
-// Only the purge sets the flag; the trigger on op asks for it. See 0001_operations.sql.
-void isPurging(sqlite3_context *context, int, sqlite3_value **)
-{
-    sqlite3_result_int(context, *static_cast<bool *>(sqlite3_user_data(context)) ? 1 : 0);
-}
 
 } // namespace
 
@@ -150,8 +143,7 @@ Result<void> LibraryStore::Private::openDatabase()
     if (!opened)
         return Failure(opened.error());
     database = std::move(*opened);
-    sqlite3_create_function(database->handle(), "conspectus_is_purging", 0, SQLITE_UTF8 | SQLITE_INNOCUOUS, &purging,
-                            &isPurging, nullptr, nullptr);
+    guardOperations(*database, purging);
     return database->exec(kConfigure);
 }
 
@@ -179,7 +171,12 @@ Result<void> LibraryStore::Private::settle()
     wasClean = isNew || meta(QStringLiteral("clean")) == QLatin1String("1");
     if (!wasClean && options.writable)
         notes << tr("The program did not end properly last time. Everything that was saved is there.");
-    return replay().and_then([this] { return readCounters(); });
+    if (auto done = replay().and_then([this] { return readCounters(); }); !done || !options.writable)
+        return done;
+    const auto whole = isJournalWhole();
+    if (!whole)
+        return Failure(whole.error());
+    return *whole && !hasChangedSegments ? Result<void>() : restoreJournal();
 }
 
 Result<void> LibraryStore::Private::readCounters()
@@ -285,6 +282,7 @@ Result<void> LibraryStore::Private::replaySegment(const QString &owner, const QS
     const auto known = noted(owner, segment);
     if (!known)
         return Failure(known.error());
+    hasChangedSegments = hasChangedSegments || !known->isSame;
     if (!known->isSame)
         notes << tr("A part of the journal is not what it was: %1. It was read again from its beginning.").arg(segment);
     const auto read = journal.read(owner, segment, known->isSame ? known->done : 0);
@@ -299,7 +297,7 @@ Result<void> LibraryStore::Private::replaySegment(const QString &owner, const QS
     if (read->end < read->size)
         notes << tr("A change that was not finished was left out at the end of %1.").arg(segment);
     if (read->operations.empty())
-        return {};
+        return known->isSame ? Result<void>() : forgetSegment(owner, segment);
     Transaction transaction(*database);
     if (auto begun = transaction.begin(); !begun)
         return begun;
@@ -322,6 +320,12 @@ Result<void> LibraryStore::Private::noteSegment(const QString &owner, const QStr
                    "INSERT INTO segment (replica, name, done, last_begin, last_op) VALUES (?1, ?2, ?3, ?4, ?5)"
                    " ON CONFLICT DO UPDATE SET done = ?3, last_begin = ?4, last_op = ?5");
     return note.bind(owner).bind(segment).bind(done).bind(lastBegin).bind(lastOp).run();
+}
+
+Result<void> LibraryStore::Private::forgetSegment(const QString &owner, const QString &segment)
+{
+    Statement forget(*database, "DELETE FROM segment WHERE replica = ? AND name = ?");
+    return forget.bind(owner).bind(segment).run();
 }
 
 QString LibraryStore::Private::meta(const QString &key)

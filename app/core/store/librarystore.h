@@ -41,6 +41,13 @@ struct CheckReport
     qint64 annotations = 0;
 };
 
+// What a purge did.
+struct PurgeReport
+{
+    qint64 operations = 0;
+    QStringList unreached; // folders of backups that are not there at the moment: they still hold what was purged
+};
+
 class LibraryStore
 {
 public:
@@ -109,6 +116,9 @@ public:
     // the path. Never blocks opening.
     [[nodiscard]] Result<QString> backup(const QString &folder = {});
     [[nodiscard]] Result<CheckReport> check();
+    // Takes what was written about these objects out of the log for good: in the database, the journal and every backup that
+    // is known. Headers and ids stay. Cannot be undone; ask before.
+    [[nodiscard]] Result<PurgeReport> purge(const std::vector<ObjectId> &objects);
     // Makes the tables of objects again from the operations. For check() and tests: the outcome never differs.
     [[nodiscard]] Result<void> rebuildTables();
 

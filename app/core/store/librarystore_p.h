@@ -14,6 +14,9 @@
 
 namespace conspectus::store {
 
+// Registers the function that the trigger on op asks; purging is looked at each time.
+void guardOperations(Connection &database, bool &purging);
+
 class LibraryStore::Private
 {
 public:
@@ -24,6 +27,14 @@ public:
     Result<CommitInfo> commit(const ChangeGroup &group);
     Result<void> retryWaiting();
     void close();
+
+    // librarypurge.cpp
+    Result<void> rememberBackup(const QString &folder);
+    Result<QStringList> knownBackups();
+
+    // libraryrepair.cpp
+    Result<bool> isJournalWhole(); // no segment that was noted is gone
+    Result<void> restoreJournal();
 
     // librarybackup.cpp
     Result<void> writeBackup(const QString &target, bool mayLink);
@@ -41,6 +52,7 @@ public:
     Result<void> setMeta(const QString &key, const QString &value);
     Result<void> noteSegment(const QString &owner, const QString &segment, qint64 done, qint64 lastBegin,
                              const QByteArray &lastOp);
+    Result<void> forgetSegment(const QString &owner, const QString &segment);
     Result<void> mayWrite() const;
 
     const OpenOptions options;
@@ -56,6 +68,7 @@ public:
     bool hasWritten = false; // this session; the mark of a clean end is then off
     bool purging = false;    // only purge() sets it; the trigger that guards op asks for it
     QStringList notes;
+    bool hasChangedSegments = false; // replay met a segment that is not what was noted
     std::vector<QByteArray> waiting; // operations that are in the journal and not in the database
 
 private:

@@ -136,6 +136,14 @@ QByteArray lineOf(const Operation &operation)
         + (operation.isPurged() ? kNull : operation.payload) + "}\n";
 }
 
+QByteArray blankedLineOf(const Operation &operation)
+{
+    const qsizetype length = lineOf(operation).size();
+    const QByteArray begin = kHeaderKey + operation.header + kSaltKey + kNull;
+    const QByteArray end = kPayloadKey + kNull + "}\n";
+    return begin + QByteArray(qMax<qsizetype>(0, length - begin.size() - end.size()), ' ') + end;
+}
+
 Result<Operation> operationFrom(const QByteArray &header, const QByteArray &salt, const QByteArray &payload)
 {
     const QJsonObject json = QJsonDocument::fromJson(header).object();

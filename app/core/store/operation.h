@@ -57,6 +57,8 @@ struct Operation : OperationHeader
 [[nodiscard]] Operation makeOperation(const OperationHeader &header, const QByteArray &payload, const QByteArray &salt);
 // With the line feed.
 [[nodiscard]] QByteArray lineOf(const Operation &operation);
+// The same line without salt and payload, filled up with spaces to the same length.
+[[nodiscard]] QByteArray blankedLineOf(const Operation &operation);
 // Checks everything that can be checked: form, id of the content. LibraryNewer where a later format is used, Damaged else.
 // line: without the line feed.
 [[nodiscard]] Result<Operation> operationFrom(const QByteArray &line);
