@@ -188,6 +188,17 @@ private Q_SLOTS:
         QVERIFY(restored->check()->problems.isEmpty());
     }
 
+    void aReaderMayMakeABackupElsewhere()
+    {
+        annotate(*openStore(folder()), 5);
+        const auto before = timesIn(folder());
+        const auto path = openReadOnly(folder())->backup(m_folder->filePath(QStringLiteral("usb")));
+        QVERIFY2(path, message(path));
+        QCOMPARE(timesIn(folder()), before);
+        QCOMPARE(openStore(*path)->operationCount(), 10);
+        QVERIFY(openStore(*path)->check()->problems.isEmpty());
+    }
+
     void checkFindsWhatIsWrong()
     {
         auto store = openStore(folder());

@@ -299,6 +299,29 @@ private Q_SLOTS:
         }
     }
 
+    // A reader who may not write, or does not want to, sees everything too: also beside a rollback that is due.
+    void readingAfterACutWritesNothing()
+    {
+        const std::vector<Moment> moments = momentsOf(12);
+        for (size_t i = 0; i < moments.size(); i += 2) {
+            auto disk = moments[i].disk->afterPowerCut(SimulatedDisk::Survival::Everything, static_cast<unsigned>(i));
+            int changes = 0;
+            disk->beforeChange = [&] { ++changes; };
+            OpenOptions options;
+            options.folder = kFolder;
+            options.writable = false;
+            const auto store = LibraryStore::open(options, *disk, fixedClock());
+            if (!store && moments[i].safe.notes.isEmpty())
+                continue; // nothing was there yet
+            QVERIFY2(store, message(store));
+            for (auto it = moments[i].safe.notes.cbegin(); it != moments[i].safe.notes.cend(); ++it) {
+                const auto object = (*store)->object(ObjectId(it.key()));
+                QVERIFY2(object, qPrintable(QStringLiteral("cut before step %1: %2").arg(i).arg(it.key())));
+            }
+            QCOMPARE(changes, 0);
+        }
+    }
+
     // The test can fail: without the journal's sync it sees the loss.
     void aJournalThatIsNotSyncedIsNoticed()
     {

@@ -79,7 +79,7 @@ Result<std::unique_ptr<Connection>> Connection::open(const QString &path, Mode m
     std::unique_ptr<Connection> connection(new Connection);
     const char *vfsName = nullptr;
     if (files && mode != Mode::Memory) {
-        connection->m_vfs = std::make_unique<SqliteVfs>(*files);
+        connection->m_vfs = std::make_unique<SqliteVfs>(*files, mode == Mode::ReadWrite);
         vfsName = connection->m_vfs->name();
     }
     const int code = sqlite3_open_v2(addressOf(path, mode).constData(), &connection->m_handle, flagsOf(mode), vfsName);

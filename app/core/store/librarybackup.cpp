@@ -114,14 +114,28 @@ Result<void> verify(FileSystem &files, const QString &database, qint64 operation
 
 } // namespace
 
+Result<void> LibraryStore::Private::copyDatabase(const QString &target)
+{
+    // Made first, so that it is 0600; VACUUM INTO takes an empty file.
+    if (auto made = files.open(target, OpenMode::CreateNew); !made)
+        return Failure(made.error());
+    if (options.writable) {
+        Statement copy(*database, "VACUUM INTO ?");
+        return copy.bind(target).run();
+    }
+    // A connection that may not write attaches nothing; its pages are copied as they are.
+    auto copy = Connection::open(target, Connection::Mode::ReadWrite, &files);
+    if (!copy)
+        return Failure(copy.error());
+    return (*copy)->exec("PRAGMA journal_mode=TRUNCATE; PRAGMA synchronous=FULL;").and_then([&] {
+        return (*copy)->copyFrom(*database);
+    });
+}
+
 Result<void> LibraryStore::Private::writeBackup(const QString &target, bool mayLink)
 {
-    Statement copy(*database, "VACUUM INTO ?");
     const QString copied = target + QStringLiteral("/library.db");
-    // Made first, so that it is 0600; VACUUM INTO takes an empty file.
-    if (auto made = files.open(copied, OpenMode::CreateNew); !made)
-        return Failure(made.error());
-    if (auto done = copy.bind(copied).run(); !done)
+    if (auto done = copyDatabase(copied); !done)
         return done;
     // After the database: the journal may be ahead of it, never behind.
     if (auto done = copyJournal(files, journal, path(QStringLiteral("journal")), target + QStringLiteral("/journal")); !done)

@@ -72,6 +72,7 @@ public:
     std::vector<QByteArray> waiting; // operations that are in the journal and not in the database
 
 private:
+    Result<void> copyDatabase(const QString &target);
     Result<std::vector<Operation>> putGroup(const ChangeGroup &group);
     Result<Operation> operationFor(const Change &change, const OperationHeader &common, const QString &label);
     Result<void> noteSession();

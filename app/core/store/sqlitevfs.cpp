@@ -29,7 +29,8 @@ struct VfsFile
 
 VfsFile *ours(sqlite3_file *file) { return reinterpret_cast<VfsFile *>(file); }
 
-FileSystem &filesOf(sqlite3_vfs *vfs) { return *static_cast<FileSystem *>(vfs->pAppData); }
+const SqliteVfs &ownerOf(sqlite3_vfs *vfs) { return *static_cast<const SqliteVfs *>(vfs->pAppData); }
+FileSystem &filesOf(sqlite3_vfs *vfs) { return ownerOf(vfs).files(); }
 
 int codeOf(const Error &error, int otherwise)
 {
@@ -196,6 +197,8 @@ int openFile(sqlite3_vfs *vfs, const char *name, sqlite3_file *file, int flags, 
     FileSystem &files = filesOf(vfs);
     const QString path = QString::fromUtf8(name);
     const bool writable = (flags & SQLITE_OPEN_READWRITE) != 0;
+    if (writable && !ownerOf(vfs).mayWrite())
+        return SQLITE_CANTOPEN;
     bool isNew = false;
     auto opened = files.open(path, writable ? OpenMode::ReadWrite : OpenMode::Read);
     if (!opened && writable && (flags & SQLITE_OPEN_CREATE) && opened.error().code == ErrorCode::NotFound) {
@@ -219,6 +222,8 @@ int openFile(sqlite3_vfs *vfs, const char *name, sqlite3_file *file, int flags, 
 
 int deleteFile(sqlite3_vfs *vfs, const char *name, int syncFolder)
 {
+    if (!ownerOf(vfs).mayWrite())
+        return SQLITE_IOERR_DELETE;
     FileSystem &files = filesOf(vfs);
     const QString path = QString::fromUtf8(name);
     if (const auto removed = files.unlink(path); !removed)
@@ -245,8 +250,10 @@ int fullPath(sqlite3_vfs *, const char *name, int size, char *out)
 
 } // namespace
 
-SqliteVfs::SqliteVfs(FileSystem &files)
-    : m_name(QByteArrayLiteral("conspectus-") + QByteArray::number(reinterpret_cast<quintptr>(this), 16))
+SqliteVfs::SqliteVfs(FileSystem &files, bool mayWrite)
+    : m_files(files)
+    , m_mayWrite(mayWrite)
+    , m_name(QByteArrayLiteral("conspectus-") + QByteArray::number(reinterpret_cast<quintptr>(this), 16))
     , m_vfs(std::make_unique<sqlite3_vfs>(*sqlite3_vfs_find(nullptr)))
 {
     // Time, randomness and sleeping stay the standard ones; files are ours.
@@ -255,7 +262,7 @@ SqliteVfs::SqliteVfs(FileSystem &files)
     m_vfs->szOsFile = qMax(m_vfs->szOsFile, static_cast<int>(sizeof(VfsFile)));
     m_vfs->mxPathname = 4096;
     m_vfs->zName = m_name.constData();
-    m_vfs->pAppData = &files;
+    m_vfs->pAppData = this;
     m_vfs->xOpen = &openFile;
     m_vfs->xDelete = &deleteFile;
     m_vfs->xAccess = &accessFile;

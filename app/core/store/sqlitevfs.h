@@ -19,14 +19,19 @@ namespace conspectus::store {
 class SqliteVfs
 {
 public:
-    explicit SqliteVfs(FileSystem &files);
+    // mayWrite false: SQLite removes and opens nothing for writing, also not a journal that it thinks is left over.
+    SqliteVfs(FileSystem &files, bool mayWrite);
     ~SqliteVfs();
     SqliteVfs(const SqliteVfs &) = delete;
     SqliteVfs &operator=(const SqliteVfs &) = delete;
 
     [[nodiscard]] const char *name() const { return m_name.constData(); }
+    [[nodiscard]] FileSystem &files() const { return m_files; }
+    [[nodiscard]] bool mayWrite() const { return m_mayWrite; }
 
 private:
+    FileSystem &m_files;
+    bool m_mayWrite;
     QByteArray m_name;
     std::unique_ptr<sqlite3_vfs> m_vfs;
 };
