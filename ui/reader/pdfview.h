@@ -82,6 +82,7 @@ public:
     // The current page, for screen readers.
     [[nodiscard]] QString accessiblePageName() const;
     [[nodiscard]] QString currentPageText() const;
+    [[nodiscard]] const text::TextPage *currentTextPage() const { return textOf(m_currentPage); }
     [[nodiscard]] text::Span selectionOnCurrentPage() const;
     [[nodiscard]] QRect screenRectOf(text::Span span) const;
     [[nodiscard]] int offsetAtScreenPoint(const QPoint &point) const;
