@@ -35,11 +35,11 @@ DraftKeeper::~DraftKeeper()
     m_thread.post([this] { m_store.reset(); });
 }
 
-void DraftKeeper::open(const QString &libraryFolder, bool writable, std::function<void()> then)
+void DraftKeeper::open(const QString &libraryFolder, store::FileSystem &files, bool writable, std::function<void()> then)
 {
     m_writable = writable;
-    m_thread.post([this, libraryFolder, then = std::move(then)] {
-        m_store = std::make_unique<store::DraftStore>(libraryFolder + QStringLiteral("/drafts"), store::realFileSystem());
+    m_thread.post([this, libraryFolder, &files, then = std::move(then)] {
+        m_store = std::make_unique<store::DraftStore>(libraryFolder + QStringLiteral("/drafts"), files);
         const QMap<QString, QString> found = m_store->all();
         const auto take = [this, found, then] {
             for (auto it = found.cbegin(); it != found.cend(); ++it) {

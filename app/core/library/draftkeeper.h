@@ -14,6 +14,7 @@
 
 namespace conspectus::store {
 class DraftStore;
+class FileSystem;
 }
 
 namespace conspectus {
@@ -26,7 +27,7 @@ public:
     ~DraftKeeper() override;
 
     // Reads what is there; then runs on this object's thread. Not writable: drafts are kept in memory only.
-    void open(const QString &libraryFolder, bool writable, std::function<void()> then);
+    void open(const QString &libraryFolder, store::FileSystem &files, bool writable, std::function<void()> then);
     void put(const QString &object, const QString &text);
     void remove(const QString &object);
     [[nodiscard]] QString text(const QString &object) const { return m_texts.value(object); }

@@ -172,7 +172,7 @@ void IndexSide::putPicture(const QString &key, const QImage &image)
 
 void IndexSide::picture(const QString &key, std::function<void(QImage)> done)
 {
-    read([=, done = std::move(done), this](store::IndexStore *index) {
+    readAfterWrites([=, done = std::move(done), this](store::IndexStore *index) {
         const QImage image = index ? index->picture(key) : QImage();
         m_home([done, image] { done(image); });
     });

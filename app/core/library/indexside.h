@@ -37,6 +37,7 @@ public:
     void logMark(std::function<void(QString)> done);
     // False where what was found is on a read-only medium: it is not kept up to date then.
     [[nodiscard]] bool canBeWritten() const { return m_writable || m_inMemory; }
+    [[nodiscard]] bool isInMemory() const { return m_inMemory; }
 
     void search(const QString &query, const QStringList &where, int limit, const CancelToken &cancel,
                 std::function<void(Result<store::SearchAnswer>)> done);

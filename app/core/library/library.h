@@ -21,6 +21,10 @@
 #include <functional>
 #include <memory>
 
+namespace conspectus::store {
+class FileSystem;
+}
+
 namespace conspectus {
 
 // A row of the library list.
@@ -114,6 +118,7 @@ public:
         QString stateFolder;   // XDG state place; may be empty
         bool writable = true;  // false: never takes the lock, never writes
         int waitSeconds = 0;
+        store::FileSystem *files = nullptr; // null: the real disk
     };
 
     explicit Library(const Clock &clock, QObject *parent = nullptr);

@@ -38,11 +38,15 @@ void Library::Private::open(const Options &asked, bool fallBackToReadOnly)
 void Library::Private::takeOpened(const OpenedLibrary &opened)
 {
     openedStore = opened;
-    drafts.open(options.folder, opened.writable, [this] {
+    drafts.open(options.folder, options.files ? *options.files : store::realFileSystem(), opened.writable, [this] {
         draftsAreThere = true;
         announceOpened();
     });
-    index.open(options.folder, opened.writable, [this] { catchUpIndex(); });
+    index.open(options.folder, opened.writable, [this] {
+        catchUpIndex();
+        if (!index.isInMemory()) // one in memory holds nothing before it has caught up
+            announceIndex();
+    });
 }
 
 void Library::Private::announceOpened()

@@ -95,6 +95,7 @@ public:
     void indexNow();
     void indexSurvey(const SurveyId &id);
     void catchUpIndex();
+    void announceIndex();
 
     Job *startJob(const QString &title);
     void snapshotOf(const SurveyId &survey, std::function<void(Result<SurveySnapshot>)> done);
@@ -136,6 +137,8 @@ public:
     QTimer indexTimer;
     QString markSaved; // where the log ended at the last acknowledgement
     bool isCatchingUp = false;
+    bool indexIsReady = false;
+    std::vector<std::function<void()>> whenIndexIsReady; // searches asked for before
 
     QThreadPool pool;
     std::unique_ptr<StoreSide> store; // used on storeThread only

@@ -21,7 +21,7 @@ void Library::search(const QString &query, const QStringList &where, int limit, 
         d->searches.insert(context, cancel);
     }
     const Reply<Result<FoundAnswer>> reply(context, std::move(done));
-    d->index.search(query, where, limit, cancel, [=, this](const Result<store::SearchAnswer> &answer) {
+    const auto take = [=, this](const Result<store::SearchAnswer> &answer) {
         if (cancel.isCancelled())
             return;
         if (!answer) {
@@ -37,7 +37,18 @@ void Library::search(const QString &query, const QStringList &where, int limit, 
                                   hit.snippet, hit.marks, hit.score});
         }
         reply(std::move(found));
-    });
+    };
+    if (d->indexIsReady)
+        d->index.search(query, where, limit, cancel, take);
+    else
+        d->whenIndexIsReady.push_back([=, this] { d->index.search(query, where, limit, cancel, take); });
+}
+
+void Library::Private::announceIndex()
+{
+    indexIsReady = true;
+    for (const std::function<void()> &search : std::exchange(whenIndexIsReady, {}))
+        search();
 }
 
 void Library::Private::markForIndex(const SurveyId &survey)
@@ -95,7 +106,10 @@ void Library::Private::catchUpIndex()
                 onStore([=, this](StoreSide &) {
                     if (behind && mark != indexed)
                         index.putLogMark(mark);
-                    atHome([this] { isCatchingUp = false; });
+                    atHome([this] {
+                        isCatchingUp = false;
+                        announceIndex();
+                    });
                 });
             });
         });

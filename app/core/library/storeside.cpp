@@ -49,14 +49,15 @@ Result<OpenedLibrary> StoreSide::open(const Library::Options &options, bool fall
     asked.waitSeconds = options.waitSeconds;
     asked.create = options.writable;
     asked.stateFolder = options.stateFolder;
-    auto opened = store::LibraryStore::open(asked, store::realFileSystem(), clock);
+    m_files = options.files ? options.files : &store::realFileSystem();
+    auto opened = store::LibraryStore::open(asked, *m_files, clock);
     const bool canOnlyBeRead = !opened
         && (opened.error().code == ErrorCode::LibraryBusy || opened.error().code == ErrorCode::ReadOnly
             || opened.error().code == ErrorCode::PermissionDenied);
     if (canOnlyBeRead && asked.writable && fallBackToReadOnly) {
         asked.writable = false;
         asked.create = false;
-        opened = store::LibraryStore::open(asked, store::realFileSystem(), clock);
+        opened = store::LibraryStore::open(asked, *m_files, clock);
     }
     if (!opened)
         return Failure(opened.error());
@@ -150,12 +151,12 @@ Result<void> StoreSide::checkOnce()
         store::OpenOptions again = m_options;
         again.rebuild = true;
         m_store.reset(); // gives the lock back
-        auto opened = store::LibraryStore::open(again, store::realFileSystem(), *m_clock);
+        auto opened = store::LibraryStore::open(again, *m_files, *m_clock);
         if (!opened) { // it could be opened before: as it was, so that it can still be read
             const Error error = opened.error();
             again.rebuild = false;
             again.writable = again.create = false;
-            opened = store::LibraryStore::open(again, store::realFileSystem(), *m_clock);
+            opened = store::LibraryStore::open(again, *m_files, *m_clock);
             if (opened)
                 m_store = std::move(*opened);
             return Failure(error);

@@ -74,6 +74,7 @@ private:
     Listener m_listener;
     std::unique_ptr<store::LibraryStore> m_store;
     store::OpenOptions m_options;
+    store::FileSystem *m_files = nullptr;
     const Clock *m_clock = nullptr;
     bool m_isChecked = false;
     std::deque<Waiting> m_waiting;
