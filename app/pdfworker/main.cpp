@@ -59,13 +59,12 @@ int serve(pid_t parent)
 int main(int argc, char **argv)
 {
     if (argc == 2 && std::strcmp(argv[1], "--self-test") == 0)
-        return conspectus::pdfworker::selfTest();
+        ::_exit(conspectus::pdfworker::selfTest());
     const long parent = argc == 2 ? std::strtol(argv[1], nullptr, 10) : 0;
     if (parent <= 0 || !isSocket(kSocket)) {
         std::fputs("conspectus-pdfworker is started by Conspectus; it is no program of its own.\n", stderr);
         return 2;
     }
-    const int status = serve(static_cast<pid_t>(parent));
-    // Nothing to save, and no library's last words are wanted.
-    ::_exit(status);
+    // Nothing to save, and no library's last words are wanted (here and above).
+    ::_exit(serve(static_cast<pid_t>(parent)));
 }
