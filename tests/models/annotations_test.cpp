@@ -112,7 +112,7 @@ private Q_SLOTS:
         QCOMPARE(row.data(PageRole).toInt(), 8);
         QCOMPARE(row.data(PageLabelRole).toString(), QStringLiteral("9"));
         QCOMPARE(row.data(LocationRole).toString(), QStringLiteral("p. 9 · §9.2"));
-        QCOMPARE(row.data(PlaceOnPageRole).toString(), QStringLiteral("p. 9 · §9.2"));
+        QCOMPARE(row.data(PlaceOnPageRole).toString(), QStringLiteral("p. 9"));
         QCOMPARE(row.data(PointRole).toPointF(), QPointF(50, 100));
         QCOMPARE(row.data(LinksRole).toStringList(), QStringList{QStringLiteral("supports F1")});
         QCOMPARE(row.data(SavedRole).toBool(), false);

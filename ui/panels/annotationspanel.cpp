@@ -17,6 +17,7 @@
 #include "ui/widgets/emptylabel.h"
 
 #include <QDropEvent>
+#include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QListView>
@@ -59,7 +60,10 @@ AnnotationsPanel::AnnotationsPanel(Library *library, QWidget *parent)
     layout->setContentsMargins(0, 4, 0, 0);
     layout->setSpacing(2);
     layout->addWidget(m_kinds);
-    layout->addWidget(m_text);
+    auto *words = new QHBoxLayout;
+    words->setContentsMargins(8, 0, 8, 4);
+    words->addWidget(m_text);
+    layout->addLayout(words);
     layout->addWidget(m_empty);
     layout->addWidget(m_view, 1);
     m_splitter->addWidget(list);

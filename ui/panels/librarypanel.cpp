@@ -72,11 +72,6 @@ LibraryPanel::LibraryPanel(Library *library, QWidget *parent)
     layout->addWidget(m_empty);
 
     connect(library, &Library::opened, this, &LibraryPanel::loadRecent);
-    connect(library, &Library::surveyOpened, this, [this](const SurveyId &id) {
-        m_tree->noteOpened(id);
-        if (!m_library->isReadOnly())
-            m_library->putViewState(kRecentKey, {{QStringLiteral("surveys"), QJsonArray::fromStringList(m_tree->recent())}});
-    });
     connect(m_surveys, &QAbstractItemModel::rowsInserted, this, &LibraryPanel::updateEmpty);
     connect(m_surveys, &QAbstractItemModel::rowsRemoved, this, &LibraryPanel::updateEmpty);
     connect(m_surveys, &QAbstractItemModel::modelReset, this, &LibraryPanel::updateEmpty);
@@ -94,6 +89,8 @@ void LibraryPanel::setSurveyActions(const QList<QAction *> &actions) { m_surveyA
 void LibraryPanel::setCurrentSurvey(const SurveyId &survey)
 {
     m_current = survey;
+    if (!survey.isNull())
+        remember(survey);
     const QModelIndex at = m_proxy->mapFromSource(m_tree->indexOf(survey));
     const QModelIndex shown = m_view->currentIndex();
     if (shown.isValid() && shown.data(ObjectIdRole).toString() == survey.text() && !survey.isNull())
@@ -101,6 +98,15 @@ void LibraryPanel::setCurrentSurvey(const SurveyId &survey)
     m_view->selectionModel()->setCurrentIndex(at, QItemSelectionModel::ClearAndSelect);
     if (at.isValid())
         m_view->scrollTo(at);
+}
+
+void LibraryPanel::remember(const SurveyId &survey)
+{
+    const QStringList before = m_tree->recent();
+    m_tree->noteOpened(survey);
+    m_view->expand(m_proxy->mapFromSource(m_tree->groupIndex(LibraryTreeModel::ReadingNow)));
+    if (m_tree->recent() != before && m_library->isOpen() && !m_library->isReadOnly())
+        m_library->putViewState(kRecentKey, {{QStringLiteral("surveys"), QJsonArray::fromStringList(m_tree->recent())}});
 }
 
 SurveyId LibraryPanel::selectedSurvey() const { return SurveyId(m_view->currentIndex().data(ObjectIdRole).toString()); }

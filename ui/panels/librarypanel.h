@@ -48,6 +48,7 @@ protected:
 
 private:
     void loadRecent();
+    void remember(const SurveyId &survey);
     void showFilter(bool shown);
     void applyFilter(const QString &text);
     void activate(const QModelIndex &index);

@@ -14,7 +14,7 @@ PageEditor::PageEditor(const QString &text, bool isOneLine, QWidget *parent) : Q
     setTabChangesFocus(true);
     setVerticalScrollBarPolicy(Qt::ScrollBarAsNeeded);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    document()->setDocumentMargin(2);
+    document()->setDocumentMargin(5); // with the frame: the letters stand where they stood before
     moveCursor(QTextCursor::End);
     connect(this, &QPlainTextEdit::textChanged, this, [this] { Q_EMIT typed(toPlainText()); });
 }

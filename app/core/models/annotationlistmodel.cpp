@@ -127,12 +127,7 @@ QVariant AnnotationListModel::placeData(const Annotation &annotation, int role) 
     const Anchor *anchor = shownAnchor(m_survey->snapshot(), annotation);
     const int page = anchor ? anchor->firstPage() : -1;
     const QString section = anchor ? sectionShort(anchor->section) : QString();
-    const auto location = [&] {
-        if (page < 0)
-            return tr("not in this version");
-        const QString pageText = tr("p. %1", "page").arg(pageLabel(page));
-        return section.isEmpty() ? pageText : tr("%1 · %2", "page and section").arg(pageText, section);
-    };
+    const QString onPage = page < 0 ? tr("not in this version") : tr("p. %1", "page").arg(pageLabel(page));
     switch (role) {
     case PageRole:
         return page;
@@ -143,10 +138,10 @@ QVariant AnnotationListModel::placeData(const Annotation &annotation, int role) 
     case SectionRole:
         return section;
     case LocationRole:
-        return location();
+        return page < 0 || section.isEmpty() ? onPage : tr("%1 · %2", "page and section").arg(onPage, section);
     case PlaceOnPageRole: {
         const QString place = anchor ? placeOnPage(m_survey->textLayer(), *anchor) : QString();
-        return place.isEmpty() ? location() : place;
+        return place.isEmpty() ? onPage : place;
     }
     default:
         return {};

@@ -303,10 +303,14 @@ void GroupByPageProxy::sourceChanged(int first, int last, const QList<int> &role
 {
     if (roles.isEmpty() || roles.contains(PageRole)) {
         for (int row = first; row <= last; ++row) {
-            if (pageOf(row) != m_groups[static_cast<size_t>(groupOfSource(row))].page) {
-                reset();
+            const Group &group = m_groups[static_cast<size_t>(groupOfSource(row))];
+            if (pageOf(row) == group.page)
+                continue;
+            if (row > group.firstSource && row < group.firstSource + group.count - 1) {
+                reset(); // its page is split
                 return;
             }
+            regroup(row);
         }
     }
     const int from = groupOfSource(first);
@@ -315,6 +319,19 @@ void GroupByPageProxy::sourceChanged(int first, int last, const QList<int> &role
     if (concernsHeader)
         headerChanged(static_cast<size_t>(from));
     Q_EMIT dataChanged(mapFromSource(sourceModel()->index(first, 0)), mapFromSource(sourceModel()->index(last, 0)), roles);
+}
+
+// A row at an edge of its group got another page and stayed where it is among the rows of the source.
+void GroupByPageProxy::regroup(int row)
+{
+    removeFromGroup(static_cast<size_t>(groupOfSource(row)), row, row);
+    m_gap = {};
+    insertBetween(row, row);
+    for (const int neighbour : {row - 1, row + 1}) {
+        const int group = neighbour < 0 ? -1 : groupOfSource(neighbour);
+        if (group >= 0)
+            headerChanged(static_cast<size_t>(group));
+    }
 }
 
 void GroupByPageProxy::headerChanged(size_t group)

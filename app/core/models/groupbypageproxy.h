@@ -56,6 +56,7 @@ private:
     void removeFromGroup(size_t group, int first, int last);
     void sourceRemoved(int first, int last);
     void sourceChanged(int first, int last, const QList<int> &roles);
+    void regroup(int row);
     void headerChanged(size_t group);
     [[nodiscard]] int pageOf(int sourceRow) const;
     [[nodiscard]] std::vector<Group> runs(int first, int last) const;

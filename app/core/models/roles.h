@@ -29,7 +29,7 @@ enum Role : int {
     EvidenceMarkRole,   // int, EvidenceMark
     DimmedRole,         // bool: nothing there (a node without passages)
     SparkRole,          // QVariantList of double 0…1
-    PlaceOnPageRole,    // QString, "col. 1, l. 15"; the location where the text layer is not there
+    PlaceOnPageRole,    // QString, "col. 1, l. 15"; "p. 9" where the text layer is not there
     SectionRole,        // QString, "§4.2"; empty where not known
     WarningRole,        // bool: something to look at (entries held back)
     MarksRole,          // QVariantList of QPoint(begin, end): stretches of DisplayRole to mark

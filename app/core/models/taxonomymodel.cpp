@@ -133,8 +133,10 @@ void TaxonomyModel::build()
         std::unique_ptr<Item> taken = std::move(item->parent->children[static_cast<size_t>(row)]);
         item->parent->children.erase(item->parent->children.begin() + row);
         item->parent = wanted;
-        wanted->children.push_back(std::move(taken));
+        wanted->children.insert(wanted->children.begin() + wantedRow(node.id, wanted), std::move(taken));
     }
+    // A group whose nodes all stand below nodes of other kinds is not there.
+    std::erase_if(m_root->children, [](const auto &group) { return group->children.empty() && !isAlwaysThere(group->kind); });
     if (heldBackCount() > 0)
         addBelow(m_root.get(), {Item::Type::HeldBack, {}, {}, nullptr, {}});
 }

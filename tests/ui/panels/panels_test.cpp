@@ -16,6 +16,7 @@
 #include "ui/panels/searchpalette.h"
 #include "ui/panels/taxonomypanel.h"
 #include "ui/widgets/emptylabel.h"
+#include "ui/widgets/paneheader.h"
 
 #include <QAction>
 #include <QApplication>
@@ -119,7 +120,7 @@ private Q_SLOTS:
         field->setText(QStringLiteral("My method"));
         QTest::keyClick(field, Qt::Key_Return);
         const NodeId made = panel.currentNode();
-        QCOMPARE(m_survey->snapshot().node(made)->label.shown(), QStringLiteral("My method"));
+        QTRY_COMPARE(m_survey->snapshot().node(made)->label.shown(), QStringLiteral("My method"));
         QCOMPARE(m_survey->snapshot().node(made)->kind, Node::Kind::Method);
         QTRY_VERIFY(panel.view()->hasFocus());
         QTest::keyClick(panel.view(), Qt::Key_Delete);

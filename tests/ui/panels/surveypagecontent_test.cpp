@@ -36,8 +36,8 @@ private Q_SLOTS:
     {
         const PageContent content = pageContent(emptySurvey(), {});
         QCOMPARE(itemWith(content, QStringLiteral("title"))->text, QStringLiteral("Untitled survey"));
-        QVERIFY(itemWith(content, QStringLiteral("no-pdf"))->text.contains(QLatin1String("Add a PDF…")));
-        QVERIFY(itemWith(content, QStringLiteral("reviews"))->text.contains(QLatin1String("Paste a review…")));
+        QVERIFY(itemWith(content, QStringLiteral("no-pdf"))->text.contains(QStringLiteral("Add a PDF…")));
+        QVERIFY(itemWith(content, QStringLiteral("reviews"))->text.contains(QStringLiteral("Paste a review…")));
         QVERIFY(itemWith(content, QStringLiteral("no-taxonomy")));
         QVERIFY(itemWith(content, QStringLiteral("facts"))->text.startsWith(QLatin1String("no PDF yet")));
         QVERIFY(!itemWith(content, QStringLiteral("label:notes")));
@@ -83,12 +83,12 @@ private Q_SLOTS:
 
     void sentencesAreFoundAgainInTheText()
     {
-        const QString text = QStringLiteral("One  sentence here. Then e.g. a second;\u2028still it. Third");
+        const QString text = QStringLiteral("One  sentence here. Then e.g. a second;  still it.\u2028Third");
         QStringList sentences;
         for (const auto &[begin, end] : sentenceSpans(text))
             sentences.append(text.mid(begin, end - begin));
         QCOMPARE(sentences, (QStringList{QStringLiteral("One  sentence here."),
-                                         QStringLiteral("Then e.g. a second;\u2028still it."), QStringLiteral("Third")}));
+                                         QStringLiteral("Then e.g. a second;  still it."), QStringLiteral("Third")}));
         QVERIFY(sentenceSpans({}).empty());
     }
 
@@ -97,11 +97,11 @@ private Q_SLOTS:
         SurveySnapshot snapshot = emptySurvey();
         snapshot.survey.title.imported = QStringLiteral("A title that stays");
         const PageContent first = pageContent(snapshot, {});
-        PageLayout before(first, PageMetrics::forWidth(540, 0));
+        SurveyPageLayout before(first, PageMetrics::forWidth(540, 0));
         const QTextLayout *title = before.items().front().text.get();
         snapshot.survey.abstract.imported = QStringLiteral("An abstract that came.");
         const PageContent second = pageContent(snapshot, {});
-        const PageLayout after(second, PageMetrics::forWidth(540, 0), &before);
+        const SurveyPageLayout after(second, PageMetrics::forWidth(540, 0), &before);
         QCOMPARE(after.items().front().text.get(), title);
         QVERIFY(after.height() > 0);
     }
@@ -127,7 +127,7 @@ private Q_SLOTS:
         }
         const PageContent content = pageContent(snapshot, {});
         const PageMetrics metrics = PageMetrics::forWidth(width, 0);
-        const PageLayout layout(content, metrics);
+        const SurveyPageLayout layout(content, metrics);
         int bottom = 0;
         for (size_t i = 0; i < content.items.size(); ++i) {
             const LaidItem &laid = layout.items()[i];
