@@ -55,7 +55,7 @@ void PagePainter::paint(const PageContent &content)
     m_painter.setClipRect(rect, Qt::IntersectClip);
     m_painter.fillRect(rect, m_scene.theme.page);
     paintPicture(content, rect);
-    paintTint(content.selection, toContent, mixed(m_scene.theme.acc, m_scene.theme.page, 0.30));
+    paintTint(content.selection, toContent, mixed(m_scene.theme.acc, m_scene.theme.page, m_scene.theme.isDark ? 0.24 : 0.30));
     paintMarks(content, toContent);
     paintHits(content, toContent);
     if (!content.frame.empty())
@@ -265,7 +265,7 @@ void PagePainter::paintHits(const PageContent &content, const QTransform &toCont
 {
     if (!content.hits || !content.text)
         return;
-    const QColor tint = mixed(m_scene.theme.acc, m_scene.theme.page, m_scene.theme.isDark ? 0.45 : 0.24);
+    const QColor tint = mixed(m_scene.theme.acc, m_scene.theme.page, m_scene.theme.isDark ? 0.32 : 0.22);
     for (const text::Span &hit : *content.hits)
         paintTint(content.text->quads(hit), toContent, tint);
     if (content.currentHit)

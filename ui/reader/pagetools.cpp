@@ -44,7 +44,7 @@ QString withKey(const QString &name, const char *actionName)
 QFrame *separator(QWidget *parent)
 {
     auto *line = new QFrame(parent);
-    line->setFixedSize(9, 20);
+    line->setFixedSize(7, 20);
     line->setFrameShape(QFrame::VLine);
     line->setEnabled(false);
     return line;
@@ -71,19 +71,19 @@ PageTools::PageTools(QWidget *parent) : QWidget(parent)
     m_page->setAccessibleName(tr("Page"));
     m_page->setToolTip(withKey(tr("Page number or label"), "go.page"));
     m_page->setAlignment(Qt::AlignHCenter);
-    m_page->setFixedSize(44, kButton);
+    m_page->setFixedSize(38, kButton);
     m_page->installEventFilter(this);
     m_count = new QLabel(this);
-    row->addSpacing(4);
+    row->addSpacing(2);
     row->addWidget(m_page);
-    row->addSpacing(4);
+    row->addSpacing(2);
     row->addWidget(m_count);
     row->addWidget(separator(this));
     m_zoomOut = addButton(QStringLiteral("minus"), tr("Smaller"), "view.zoom-out");
     m_zoom = addButton({}, tr("Zoom"), "view.actual-size");
     m_zoom->setPopupMode(QToolButton::InstantPopup);
     m_zoom->setToolButtonStyle(Qt::ToolButtonTextOnly);
-    m_zoom->setFixedWidth(58);
+    m_zoom->setFixedWidth(54);
     m_zoomIn = addButton(QStringLiteral("plus"), tr("Larger"), "view.zoom-in");
     row->addWidget(separator(this));
     addStyle(AnnotationStyle::Highlight, QStringLiteral("highlight"), tr("Highlight the selection"), "annotate.highlight");

@@ -1,16 +1,14 @@
 // SPDX-FileCopyrightText: The Conspectus authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Layout, movement, zoom and painting of the view; what mouse and keys do is in pdfviewinput.cpp.
+// Layout, movement and zoom of the view; painting is in pdfviewpaint.cpp, mouse and keys in pdfviewinput.cpp and
+// pdfviewkeys.cpp.
 
 #include "ui/reader/pdfview.h"
 
-#include "text/selection.h"
 #include "ui/reader/documenttext.h"
 #include "ui/reader/markstrip.h"
-#include "ui/reader/pagepainter.h"
 
-#include <QPaintEvent>
 #include <QScrollBar>
 #include <algorithm>
 #include <array>
@@ -189,6 +187,8 @@ void PdfView::updateScale()
 {
     m_layout.setViewportWidth(viewportSize().width());
     m_layout.setMarginsTrimmed(m_fit == Fit::TextWidth);
+    // Trimmed margins stand outside on purpose; a bar for them would only take room.
+    setHorizontalScrollBarPolicy(m_fit == Fit::TextWidth ? Qt::ScrollBarAlwaysOff : Qt::ScrollBarAsNeeded);
     double scale = m_layout.scale();
     switch (m_fit) {
     case Fit::Custom:
@@ -331,6 +331,7 @@ void PdfView::setZoom(double zoom, std::optional<QPointF> about)
     const double scale = std::clamp(zoom, kLeastZoom, kGreatestZoom) * kPointsToPixels;
     const QPointF at = about.value_or(QPointF(viewportSize().width() / 2, viewportSize().height() / 2));
     m_fit = Fit::Custom;
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
     adjust(
             [&] {
                 m_layout.setMarginsTrimmed(false);
@@ -411,103 +412,6 @@ void PdfView::afterMove()
     if (isOtherPage)
         Q_EMIT currentPageChanged(page);
     Q_EMIT placeChanged();
-}
-
-void PdfView::requestPictures()
-{
-    if (!m_document.pictures || viewportSize().isEmpty() || !isVisible())
-        return; // nothing is drawn for a size that nobody sees
-    m_planTimer.stop();
-    m_pixelRatio = devicePixelRatioF();
-    const ViewPlace place{scrollPosition(), viewportSize(), m_pixelRatio, m_direction};
-    m_document.pictures->want(planPictures(m_layout, place, m_document.pictures->cache().budget()));
-}
-
-void PdfView::updateStrip()
-{
-    if (!m_document.marks || m_layout.pageCount() == 0)
-        return;
-    const double height = m_layout.contentSize().height();
-    std::vector<MarkStrip::Tick> ticks;
-    for (const int page : m_document.find->pagesWithHits()) {
-        if (page < m_layout.pageCount())
-            ticks.push_back({m_layout.pageRect(page).center().y() / height, nullptr});
-    }
-    for (const int page : m_document.marks->pages()) {
-        if (page < 0 || page >= m_layout.pageCount())
-            continue;
-        for (const Mark &mark : m_document.marks->on(page)) {
-            if (!mark.quads.empty())
-                ticks.push_back({m_layout.toContent({page, mark.quads.front().corners[0]}).y() / height, mark.kind});
-        }
-    }
-    m_strip->setTicks(std::move(ticks));
-}
-
-QString PdfView::wordsFor(int page) const
-{
-    if (textOf(page) || !m_document.pictures->failure(page) || m_document.pictures->cache().nearest(page, 1, m_layout.rotation()))
-        return {};
-    return tr("Page %1 could not be drawn. Your notes on it are safe.").arg(m_document.pageLabel(page));
-}
-
-void PdfView::paintEvent(QPaintEvent *event)
-{
-    QPainter painter(viewport());
-    const Theme &theme = themeOf(this);
-    painter.fillRect(event->rect(), theme.desk);
-    if (!m_document.pictures)
-        return;
-    const QPointF scroll = scrollPosition();
-    painter.translate(-scroll);
-    QFont small = font();
-    small.setPixelSize(11);
-    const PageScene scene{m_layout, m_document.pictures->cache(), theme, devicePixelRatioF(), small};
-    const PageSpan pages = m_layout.pagesIn(scroll.y() + event->rect().top(), scroll.y() + event->rect().bottom());
-    bool paintedPicture = false;
-    for (int page = pages.first; page <= pages.last; ++page) {
-        PageContent content;
-        content.page = page;
-        content.text = textOf(page);
-        content.marks = &m_document.marks->on(page);
-        content.current = m_currentMark;
-        if (content.text && !m_selection.isEmpty())
-            content.selection = content.text->quads(
-                    text::spanOnPage(m_document.text->layer(), m_selection.range(), page));
-        content.hits = &m_document.find->on(page);
-        if (const auto &hit = m_document.find->current(); hit && hit->page == page)
-            content.currentHit = hit->span;
-        for (const auto &[framePage, quads] : m_frame) {
-            if (framePage == page)
-                content.frame.insert(content.frame.end(), quads.begin(), quads.end());
-        }
-        if (page == m_hoveredLinkPage)
-            content.hoveredLink = m_hoveredLink;
-        if (m_press == Press::Area && page == m_pressPlace.page)
-            content.rubber = m_rubber;
-        content.words = wordsFor(page);
-        content.isFailed = m_document.pictures->failure(page) != nullptr;
-        PagePainter pagePainter(painter, scene);
-        pagePainter.paint(content);
-        paintedPicture = paintedPicture || pagePainter.paintedPicture();
-    }
-    if (paintedPicture && !m_hasPainted) {
-        m_hasPainted = true;
-        QMetaObject::invokeMethod(this, &PdfView::firstPaint, Qt::QueuedConnection);
-    }
-}
-
-void PdfView::showEvent(QShowEvent *event)
-{
-    QAbstractScrollArea::showEvent(event);
-    m_planTimer.start();
-}
-
-void PdfView::changeEvent(QEvent *event)
-{
-    QAbstractScrollArea::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::StyleChange)
-        viewport()->update();
 }
 
 } // namespace conspectus::reader

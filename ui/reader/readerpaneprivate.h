@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // What is behind ReaderPane: the document that is open, the bars, the view, and the wires between them. Its functions stand
-// in readerpane.cpp (what is asked of the pane), readerpanedocument.cpp (opening, messages, place) and readerpanemarks.cpp
-// (marking, menus, dragging).
+// in readerpane.cpp (what is asked of the pane), readerpanedocument.cpp (opening and closing), readerpaneplace.cpp (what is
+// said of where the reader is: bars, messages, finding, links, state) and readerpanemarks.cpp (marking, menus, dragging).
 #pragma once
 
 #include "ui/reader/annotator.h"
@@ -36,7 +36,8 @@ public:
     reader::PasswordBar *passwordBar = nullptr;
     MessageArea *messages = nullptr;
     QStackedWidget *stack = nullptr;
-    QWidget *emptyPage = nullptr;
+    QWidget *emptyPage = nullptr; // no PDF: says what to do
+    QWidget *blankPage = nullptr; // one is being opened, is locked or cannot be opened: the bars say so
     reader::PdfView *view = nullptr;
 
     std::unique_ptr<reader::OpenDocument> document;
@@ -57,7 +58,7 @@ public:
     std::optional<PagePlace> findFrom; // where the reader was when finding began
     QTimer pictureTimer;
 
-    // readerpanedocument.cpp
+    // readerpanedocument.cpp, readerpaneplace.cpp
     void open(const QString &path, const QByteArray &password);
     void close();
     void connectView();

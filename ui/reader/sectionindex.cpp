@@ -34,7 +34,7 @@ QString textOf(const text::TextPage &page, const text::Line &line)
 bool isSectionHeading(const QString &title)
 {
     static const QRegularExpression numbered(
-            QStringLiteral(R"(^(\d{1,2}(\.\d{1,2})*\.?|[IVX]{1,5}\.|[A-Z]\.|Appendix)\s+\p{Lu})"));
+            QStringLiteral(R"(^([1-9]\d?(\.\d{1,2})*\.?|[IVX]{1,5}\.|[A-Z]\.|Appendix)\s+\p{Lu})"));
     static const QRegularExpression named(
             QStringLiteral(R"(^(abstract|introduction|background|methods?|results|discussion|conclusions?|references)\b)"),
             QRegularExpression::CaseInsensitiveOption);

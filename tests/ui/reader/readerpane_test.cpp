@@ -228,7 +228,7 @@ void ReaderPaneTest::backAndForwardAfterALink()
 {
     open(9);
     waitForText(0);
-    view()->verticalScrollBar()->setValue(300);
+    view()->verticalScrollBar()->setValue(600);
     const QPointF before = view()->scrollPosition();
     const QPointF link = view()->layout().toContent({0, {100, 710}}) - view()->scrollPosition();
     QTest::mouseMove(view()->viewport(), link.toPoint());
@@ -247,7 +247,7 @@ void ReaderPaneTest::externalLinkIsOnlySaid()
 {
     open(2);
     waitForText(0);
-    view()->verticalScrollBar()->setValue(300);
+    view()->verticalScrollBar()->setValue(600);
     QSignalSpy link(m_pane.get(), &ReaderPane::linkActivated);
     const QPointF at = view()->layout().toContent({0, {250, 710}}) - view()->scrollPosition();
     QTest::mouseClick(view()->viewport(), Qt::LeftButton, {}, at.toPoint());

@@ -114,13 +114,14 @@ void ReaderRealTest::wordsLieWhereThePictureShowsThem()
     QTRY_COMPARE_WITH_TIMEOUT(painted.count(), 1, 20000);
     const double scale = view()->layout().scale() * m_pane->devicePixelRatioF();
     QTRY_VERIFY_WITH_TIMEOUT(view()->currentTextPage(), 20000);
+    const int index = m_pane->currentPage(); // of small pages several are seen
     const text::TextPage *page = view()->currentTextPage();
     QVERIFY(page);
     if (page->words.size() < 5)
         QSKIP("hardly any words on the first page");
     QTRY_COMPARE_WITH_TIMEOUT(m_pane->firstPagePicture().width(),
-                              int(std::ceil(view()->layout().shownSize(0).width() * scale)), 20000);
-    const Darkness dark = darkness(*view(), *page, 0, m_pane->firstPagePicture(), m_pane->devicePixelRatioF());
+                              int(std::ceil(view()->layout().shownSize(index).width() * scale)), 20000);
+    const Darkness dark = darkness(*view(), *page, index, m_pane->firstPagePicture(), m_pane->devicePixelRatioF());
     QVERIFY2(dark.inside > 1.8 * dark.outside,
              qPrintable(QStringLiteral("inside %1, outside %2, words %3").arg(dark.inside).arg(dark.outside).arg(dark.words)));
     // The mouse finds the word that is there.
@@ -129,8 +130,8 @@ void ReaderRealTest::wordsLieWhereThePictureShowsThem()
     });
     if (word == page->words.end())
         return;
-    view()->reveal(0, word->box, false);
-    const QPointF at = view()->layout().toContent({0, word->box.center()}) - view()->scrollPosition();
+    view()->reveal(index, word->box, false);
+    const QPointF at = view()->layout().toContent({index, word->box.center()}) - view()->scrollPosition();
     QTest::mouseDClick(view()->viewport(), Qt::LeftButton, {}, at.toPoint());
     QVERIFY2(view()->selectedText().contains(word->text) || word->text.contains(view()->selectedText()),
              qPrintable(view()->selectedText() + QLatin1Char('|') + word->text));
