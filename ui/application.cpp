@@ -72,6 +72,7 @@ void Application::openWindow(const QString &folder, bool isSample, const QString
     options.stateFolder = stateFolder();
     options.isSample = isSample;
     options.networkDenied = m_options.networkDenied;
+    options.isForPicture = !m_options.picture.isEmpty();
     options.size = m_options.size;
     m_window = std::make_unique<MainWindow>(m_clock, m_settings, m_appearance, options);
     connect(m_window.get(), &MainWindow::libraryWanted, this, [this](const QString &wanted, bool sample) {

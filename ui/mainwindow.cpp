@@ -87,12 +87,17 @@ MainWindow::MainWindow(const Clock &clock, Settings &settings, Appearance &appea
 
 MainWindow::~MainWindow()
 {
-    // The panes hold the survey that belongs to the library; they go first.
-    disconnect(m_library, nullptr, this, nullptr);
+    // Nobody listens any more; then the panes, which hold the survey that belongs to the library; the library last.
+    m_library->undoStack()->disconnect(this);
+    for (QObject *listener : {static_cast<QObject *>(this), static_cast<QObject *>(m_status), static_cast<QObject *>(m_intake)})
+        m_library->disconnect(listener);
     delete takeCentralWidget();
     for (QDockWidget *dock : {m_libraryDock, m_contentsDock, m_taxonomyDock, m_annotationsDock})
         delete dock;
     delete m_palette;
+    delete m_intake;
+    delete m_status;
+    delete m_library;
 }
 
 void MainWindow::makePanes()
@@ -186,7 +191,12 @@ void MainWindow::focusPane(int step)
     const auto found = std::find_if(panes.begin(), panes.end(), holdsFocus);
     const int count = static_cast<int>(panes.size());
     const int now = found == panes.end() ? (step > 0 ? -1 : 0) : static_cast<int>(found - panes.begin());
-    panes[static_cast<size_t>((now + step + count) % count)]->setFocus(Qt::TabFocusReason);
+    QWidget *next = panes[static_cast<size_t>((now + step + count) % count)];
+    for (QDockWidget *dock : {m_libraryDock, m_contentsDock, m_taxonomyDock, m_annotationsDock}) {
+        if (dock->isAncestorOf(next))
+            dock->raise(); // it may stand behind another tab
+    }
+    next->setFocus(Qt::TabFocusReason);
 }
 
 void MainWindow::connectPanes()

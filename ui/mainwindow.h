@@ -42,6 +42,7 @@ struct WindowOptions
     QString stateFolder;
     bool isSample = false;
     bool networkDenied = false;
+    bool isForPicture = false; // how the window stands is not remembered
     QSize size; // empty: as it was, else 1600 × 1000 at most
 };
 

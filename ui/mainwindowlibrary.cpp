@@ -195,6 +195,8 @@ void MainWindow::rememberPlace(const QJsonObject &state)
 
 void MainWindow::saveArrangement()
 {
+    if (m_options.isForPicture)
+        return;
     m_settings.setArrangement(m_options.libraryFolder, m_layout->arrangement());
     m_settings.sync();
 }

@@ -10,8 +10,10 @@
 #include <QAbstractButton>
 #include <QAbstractItemView>
 #include <QComboBox>
+#include <QGuiApplication>
 #include <QLineEdit>
 #include <QMenu>
+#include <QMenuBar>
 #include <QPainter>
 #include <QScrollBar>
 #include <QStyleFactory>
@@ -198,6 +200,9 @@ int ConspectusStyle::pixelMetric(PixelMetric metric, const QStyleOption *option,
         return 4;
     case PM_MenuPanelWidth:
         return 1;
+    case PM_RadioButtonLabelSpacing:
+    case PM_CheckBoxLabelSpacing:
+        return 8;
     case PM_TabBarTabHSpace:
         return 20;
     case PM_TabBarTabVSpace:
@@ -233,6 +238,9 @@ int ConspectusStyle::styleHint(StyleHint hint, const QStyleOption *option, const
     case SH_ComboBox_Popup:
     case SH_ItemView_ActivateItemOnSingleClick:
         return 0;
+    case SH_UnderlineShortcut: // in open menus and dialogs; in the menu bar while Alt is held
+        return qobject_cast<const QMenuBar *>(widget) == nullptr || widget->hasFocus()
+            || QGuiApplication::keyboardModifiers().testFlag(Qt::AltModifier);
     case SH_ItemView_ShowDecorationSelected:
     case SH_MenuBar_MouseTracking:
     case SH_Menu_MouseTracking:
@@ -240,6 +248,14 @@ int ConspectusStyle::styleHint(StyleHint hint, const QStyleOption *option, const
     default:
         return QProxyStyle::styleHint(hint, option, widget, returnData);
     }
+}
+
+QRect ConspectusStyle::subElementRect(SubElement element, const QStyleOption *option, const QWidget *widget) const
+{
+    const auto *edit = qobject_cast<const QLineEdit *>(widget);
+    if (element == SE_LineEditContents && edit != nullptr && edit->hasFrame() && !drawing::isSet(widget, "conspectus.quiet"))
+        return option->rect.adjusted(drawing::kFieldRing + 5, drawing::kFieldRing + 1, -drawing::kFieldRing - 5, -drawing::kFieldRing - 1);
+    return QProxyStyle::subElementRect(element, option, widget);
 }
 
 QSize ConspectusStyle::sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &size,
@@ -252,7 +268,7 @@ QSize ConspectusStyle::sizeFromContents(ContentsType type, const QStyleOption *o
             return {size.width() + 6, std::max(size.height() + 4, scaled(24))};
         return {std::max(size.width() + scaled(28), scaled(86)) + 2 * drawing::kRing, scaled(28) + 2 * drawing::kRing};
     case CT_ToolButton:
-        return {std::max(result.width(), scaled(26)), std::max(size.height() + 6, scaled(26))};
+        return {std::max(size.width() + 8 + drawing::menuArrowWidth(option), scaled(26)), std::max(size.height() + 6, scaled(26))};
     case CT_LineEdit:
         return {result.width(), std::max(size.height() + 8, scaled(26) + 2 * drawing::kFieldRing)};
     case CT_ComboBox:

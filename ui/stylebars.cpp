@@ -54,7 +54,7 @@ void tabLabel(const QStyleOptionTab &option, QPainter &painter, const Theme &the
     painter.restore();
 }
 
-void menuBarItem(const QStyleOptionMenuItem &option, QPainter &painter, const Theme &theme)
+void menuBarItem(const QStyleOptionMenuItem &option, QPainter &painter, const Theme &theme, bool showsMnemonic)
 {
     painter.fillRect(option.rect, theme.win);
     painter.fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1), theme.line);
@@ -62,7 +62,8 @@ void menuBarItem(const QStyleOptionMenuItem &option, QPainter &painter, const Th
     if (open)
         fillRound(painter, QRectF(option.rect).adjusted(1, 4, -1, -5), theme.inact, Qt::transparent);
     painter.setPen(has(option, QStyle::State_Enabled) ? theme.ink : theme.ink3);
-    painter.drawText(option.rect, Qt::AlignCenter | Qt::TextShowMnemonic | Qt::TextSingleLine, option.text);
+    const int mnemonic = showsMnemonic ? Qt::TextShowMnemonic : Qt::TextHideMnemonic;
+    painter.drawText(option.rect, static_cast<int>(Qt::AlignCenter) | mnemonic | Qt::TextSingleLine, option.text);
 }
 
 QSize menuItemSize(const QStyleOptionMenuItem &option, const QSize &size)
@@ -198,7 +199,7 @@ void ConspectusStyle::drawControl(ControlElement element, const QStyleOption *op
     if (element == CE_TabBarTabLabel && tab != nullptr)
         return drawing::tabLabel(*tab, *painter, m_theme);
     if (element == CE_MenuBarItem && menu != nullptr)
-        return drawing::menuBarItem(*menu, *painter, m_theme);
+        return drawing::menuBarItem(*menu, *painter, m_theme, styleHint(SH_UnderlineShortcut, option, widget, nullptr) != 0);
     if (element == CE_MenuItem && menu != nullptr)
         return drawing::menuItem(*menu, *painter, widget, m_theme);
     if (element == CE_PushButtonLabel && button != nullptr)
@@ -230,6 +231,17 @@ void ConspectusStyle::drawComplexControl(ComplexControl control, const QStyleOpt
     const auto *combo = qstyleoption_cast<const QStyleOptionComboBox *>(option);
     if (control == CC_ComboBox && combo != nullptr && !combo->editable)
         return drawing::comboBox(*combo, *painter, widget, m_theme);
+    const auto *tool = qstyleoption_cast<const QStyleOptionToolButton *>(option);
+    if (control == CC_ToolButton && tool != nullptr && tool->features.testFlag(QStyleOptionToolButton::HasMenu)
+        && !tool->features.testFlag(QStyleOptionToolButton::MenuButtonPopup)) {
+        // The arrow stands beside the text, and a plus needs none.
+        QStyleOptionToolButton plain = *tool;
+        plain.features.setFlag(QStyleOptionToolButton::HasMenu, false);
+        QProxyStyle::drawComplexControl(control, &plain, painter, widget);
+        if (drawing::menuArrowWidth(option) > 0)
+            drawing::menuArrow(*tool, *painter, m_theme);
+        return;
+    }
     QProxyStyle::drawComplexControl(control, option, painter, widget);
 }
 

@@ -119,6 +119,22 @@ void toolButtonPanel(const QStyleOption &option, QPainter &painter, const QWidge
         ring(painter, QRectF(option.rect), theme, kRadius);
 }
 
+int menuArrowWidth(const QStyleOption *option)
+{
+    const auto *button = qstyleoption_cast<const QStyleOptionToolButton *>(option);
+    const bool opens = button != nullptr && button->features.testFlag(QStyleOptionToolButton::HasMenu);
+    return opens && button->toolButtonStyle != Qt::ToolButtonIconOnly && !button->text.isEmpty() ? 14 : 0;
+}
+
+void menuArrow(const QStyleOptionToolButton &option, QPainter &painter, const Theme &theme)
+{
+    constexpr double kSide = 12;
+    QRectF square(option.rect.right() - kSide - 3, QRectF(option.rect).center().y() - kSide / 2, kSide, kSide);
+    if (option.direction == Qt::RightToLeft)
+        square.moveLeft(option.rect.left() + 4);
+    paintIcon(painter, QStringLiteral("chevron-down"), square, has(option, QStyle::State_Enabled) ? theme.ink2 : theme.ink3);
+}
+
 void field(const QStyleOption &option, QPainter &painter, const QWidget *widget, const Theme &theme)
 {
     const auto *edit = qobject_cast<const QLineEdit *>(widget);

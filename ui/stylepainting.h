@@ -26,6 +26,9 @@ void fillRound(QPainter &painter, const QRectF &rect, const QColor &fill, const 
 void button(const QStyleOption &option, QPainter &painter, const QWidget *widget, const Theme &theme);
 void buttonLabel(const QStyleOptionButton &option, QPainter &painter, const QWidget *widget, const Theme &theme);
 void toolButtonPanel(const QStyleOption &option, QPainter &painter, const QWidget *widget, const Theme &theme);
+// Room for the arrow of a button that shows a text and opens a menu; 0 for any other.
+[[nodiscard]] int menuArrowWidth(const QStyleOption *option);
+void menuArrow(const QStyleOptionToolButton &option, QPainter &painter, const Theme &theme);
 void field(const QStyleOption &option, QPainter &painter, const QWidget *widget, const Theme &theme);
 void checkBox(const QStyleOption &option, QPainter &painter, const Theme &theme);
 void radioButton(const QStyleOption &option, QPainter &painter, const Theme &theme);
@@ -36,7 +39,7 @@ void branch(const QStyleOption &option, QPainter &painter, const Theme &theme);
 // stylebars.cpp
 void tabShape(const QStyleOptionTab &option, QPainter &painter, const Theme &theme);
 void tabLabel(const QStyleOptionTab &option, QPainter &painter, const Theme &theme);
-void menuBarItem(const QStyleOptionMenuItem &option, QPainter &painter, const Theme &theme);
+void menuBarItem(const QStyleOptionMenuItem &option, QPainter &painter, const Theme &theme, bool showsMnemonic);
 void menuItem(const QStyleOptionMenuItem &option, QPainter &painter, const QWidget *widget, const Theme &theme);
 [[nodiscard]] QSize menuItemSize(const QStyleOptionMenuItem &option, const QSize &size);
 void scrollBar(const QStyleOptionSlider &option, QPainter &painter, const QRect &slider, const Theme &theme);

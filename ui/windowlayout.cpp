@@ -94,9 +94,9 @@ void WindowLayout::widthChanged(int width)
         return;
     const QScopedValueRollback guard(m_isArranging, true);
     m_isNarrow = narrow;
-    const bool anyVisible = m_panels.library->isVisible() || m_panels.contents->isVisible() || m_panels.taxonomy->isVisible();
+    const bool anyShown = !m_panels.library->isHidden() || !m_panels.contents->isHidden() || !m_panels.taxonomy->isHidden();
     narrow ? makeTabs() : stack();
-    if (!anyVisible) {
+    if (!anyShown) {
         for (QDockWidget *dock : {m_panels.library, m_panels.contents, m_panels.taxonomy})
             dock->hide();
     }

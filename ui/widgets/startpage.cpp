@@ -79,6 +79,15 @@ QLabel *plainLabel(const QString &text, QWidget *parent)
     return label;
 }
 
+// Third text, as small print is.
+QLabel *smallLabel(const QString &text, QWidget *parent)
+{
+    QLabel *label = plainLabel(text, parent);
+    label->setFont(fontFor(FontRole::Small));
+    label->setForegroundRole(QPalette::PlaceholderText);
+    return label;
+}
+
 QHBoxLayout *footLine(const QString &icon, QLabel *text, QWidget *parent)
 {
     auto *line = new QHBoxLayout;
@@ -168,6 +177,7 @@ void StartPage::addKinds(QVBoxLayout *column)
     auto *head = new QHBoxLayout;
     m_kindsLabel = plainLabel(tr("Kinds of annotation"), m_column);
     m_kindsLabel->setWordWrap(false);
+    m_kindsLabel->setForegroundRole(QPalette::PlaceholderText);
     head->addWidget(m_kindsLabel, 1);
     m_sets = new QButtonGroup(this);
     m_kinds = new KindPreview(m_column);
@@ -175,6 +185,7 @@ void StartPage::addKinds(QVBoxLayout *column)
     for (const KindSet &set : builtInKindSets()) {
         auto *radio = new QRadioButton(set.name, m_column);
         m_sets->addButton(radio, index++);
+        head->addSpacing(16);
         head->addWidget(radio);
         const KindSetId id = set.id;
         connect(radio, &QRadioButton::clicked, this, [this, id] {
@@ -186,13 +197,13 @@ void StartPage::addKinds(QVBoxLayout *column)
     column->addSpacing(6);
     column->addWidget(m_kinds);
     column->addSpacing(6);
-    column->addWidget(plainLabel(tr("Press the digit to mark selected text."), m_column));
+    column->addWidget(smallLabel(tr("Press the digit to mark selected text."), m_column));
     setKindSet(QStringLiteral("kindset.reading"));
 }
 
 void StartPage::addFoot(const Actions &actions, QVBoxLayout *column)
 {
-    m_folder = plainLabel(QString(), m_column);
+    m_folder = smallLabel(QString(), m_column);
     QHBoxLayout *line = footLine(QStringLiteral("folder"), m_folder, m_column);
     auto *choose = new LinkButton(tr("Choose another…"), m_column);
     connect(choose, &QPushButton::clicked, actions[ActionId::OpenLibrary], &QAction::trigger);
@@ -200,7 +211,7 @@ void StartPage::addFoot(const Actions &actions, QVBoxLayout *column)
     line->addStretch(1);
     column->addLayout(line);
     column->addSpacing(4);
-    auto *promise = plainLabel(tr("Conspectus has no network code. Nothing you read or write leaves this computer."), m_column);
+    auto *promise = smallLabel(tr("Conspectus has no network code. Nothing you read or write leaves this computer."), m_column);
     QHBoxLayout *second = footLine(QStringLiteral("no-network"), promise, m_column);
     second->addStretch(1);
     column->addLayout(second);
