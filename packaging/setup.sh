@@ -1,4 +1,5 @@
-# Sourced by packaging/run and packaging/test: finds the project, installs what is missing, configures, builds.
+# Sourced by packaging/run, packaging/test and packaging/bench: finds the project, installs what is missing, configures,
+# builds.
 # Every function says what it does before it does it, and does nothing where nothing is to be done.
 # shellcheck shell=bash
 
@@ -8,15 +9,17 @@ cd "$project"
 
 say() { printf '%s\n' "$*" >&2; }
 
-# Installs the Debian packages of packages.txt that are missing. As root with apt-get, else with sudo -n; else prints the
-# one command to type and exits with 3.
+# install_missing_packages [LIST…]: installs the Debian packages of packages.txt, or of these lists, that are missing.
+# As root with apt-get, else with sudo -n; else prints the one command to type and exits with 3.
 install_missing_packages() {
+    local lists=("$@")
+    [ $# -gt 0 ] || lists=(packaging/packages.txt)
     if ! command -v dpkg-query >/dev/null || ! command -v apt-get >/dev/null; then
         say "This is not a Debian system: the packages of packaging/packages.txt have to be there already."
         return 0
     fi
     local wanted missing=()
-    mapfile -t wanted < <(grep -vE '^(#|$)' packaging/packages.txt)
+    mapfile -t wanted < <(grep -hvE '^(#|$)' "${lists[@]}")
     local installed
     installed=$(dpkg-query -W -f='${db:Status-Abbrev} ${Package}\n${db:Status-Abbrev} ${Provides}\n' 2>/dev/null |
         sed -n 's/^ii *//p' | tr ',' '\n' | sed 's/^ *//; s/ .*//' | sort -u)
