@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Conspectus authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// The search index on real files: pages and rows go in and are found, ranked, with snippets; nothing typed is an error; a damaged
-// index is made anew.
+// The search index on real files: pages and rows go in and are found, ranked, with snippets; nothing typed is
+// an error; a damaged index is made anew.
 #include "store/connection.h"
 #include "store/indexstore.h"
 #include "store/pagepicture.h"
@@ -62,8 +62,9 @@ private Q_SLOTS:
 
     void pagesComeBackAsTheyWere()
     {
-        const auto page = pageOf({QStringLiteral("Large language models answer questions."), QStringLiteral("They may hallu-"),
-                                  QStringLiteral("cinate in clinical text.")});
+        const auto page =
+            pageOf({QStringLiteral("Large language models answer questions."),
+                    QStringLiteral("They may hallu-"), QStringLiteral("cinate in clinical text.")});
         QVERIFY(m_index->putPages(kSurvey, kVersion, QStringLiteral("layer"), {{0, page}, {2, page}}));
         QCOMPARE(m_index->pagesIndexed(kVersion), 2);
         QCOMPARE(m_index->layerId(kVersion), QStringLiteral("layer"));
@@ -83,7 +84,8 @@ private Q_SLOTS:
 
     void aWordAcrossALineEndIsFoundWithItsPlace()
     {
-        const auto page = pageOf({QStringLiteral("Models may hallu-"), QStringLiteral("cinate in clinical text.")});
+        const auto page =
+            pageOf({QStringLiteral("Models may hallu-"), QStringLiteral("cinate in clinical text.")});
         QVERIFY(m_index->putPages(kSurvey, kVersion, QStringLiteral("layer"), {{4, page}}));
         const auto answer = m_index->search(QStringLiteral("Hallucinate "), {}, 10);
         QVERIFY2(answer, message(answer));
@@ -104,10 +106,11 @@ private Q_SLOTS:
         const auto row = [](const char *query, const QStringList &objects) {
             QTest::newRow(query) << QString::fromUtf8(query) << objects;
         };
-        const QString cpp = QStringLiteral("cpp"), bandit = QStringLiteral("bandit"), cafe = QStringLiteral("cafe"),
-                      chinese = QStringLiteral("chinese"), both = QStringLiteral("both");
-        row("arm", {bandit});           // the beginning of a word, at the end of the query
-        row("arm ", {});                // a whole word
+        const QString cpp = QStringLiteral("cpp"), bandit = QStringLiteral("bandit"),
+                      cafe = QStringLiteral("cafe"), chinese = QStringLiteral("chinese"),
+                      both = QStringLiteral("both");
+        row("arm", {bandit}); // the beginning of a word, at the end of the query
+        row("arm ", {});      // a whole word
         row("multi-armed", {bandit});
         row("multiarmed", {});
         row("\"armed bandit\"", {bandit});
@@ -119,7 +122,7 @@ private Q_SLOTS:
         row("C++", {cpp});
         row("c", {cpp, cafe, chinese, both, bandit}); // checked as a set below
         row("大语言模型", {both, chinese});
-        row("模型", {both, chinese});   // shorter than three characters
+        row("模型", {both, chinese}); // shorter than three characters
         row("file 语言模型", {both});
         row("∑", {cpp});
         row("NOT bandit", {});
@@ -136,11 +139,12 @@ private Q_SLOTS:
             objects = {QStringLiteral("cpp")}; // one letter is a word, not a beginning
         const QString note = QStringLiteral("note");
         QVERIFY(m_index->putRows(
-            kSurvey, {{kSurvey, note, QStringLiteral("cpp"), QStringLiteral("Written in C++ with ∑ signs")},
-                      {kSurvey, note, QStringLiteral("bandit"), QStringLiteral("A multi-armed bandit")},
-                      {kSurvey, note, QStringLiteral("cafe"), QStringLiteral("At the Café")},
-                      {kSurvey, note, QStringLiteral("chinese"), QStringLiteral("综述：大语言模型在医学中的应用")},
-                      {kSurvey, note, QStringLiteral("both"), QStringLiteral("A ﬁle about 大语言模型")}}));
+            kSurvey,
+            {{kSurvey, note, QStringLiteral("cpp"), QStringLiteral("Written in C++ with ∑ signs")},
+             {kSurvey, note, QStringLiteral("bandit"), QStringLiteral("A multi-armed bandit")},
+             {kSurvey, note, QStringLiteral("cafe"), QStringLiteral("At the Café")},
+             {kSurvey, note, QStringLiteral("chinese"), QStringLiteral("综述：大语言模型在医学中的应用")},
+             {kSurvey, note, QStringLiteral("both"), QStringLiteral("A ﬁle about 大语言模型")}}));
         const auto answer = m_index->search(query, {}, 10);
         QVERIFY2(answer, message(answer));
         QStringList found;
@@ -158,7 +162,8 @@ private Q_SLOTS:
     {
         std::vector<SearchRow> rows;
         for (int i = 0; i < 30; ++i)
-            rows.push_back({kSurvey, i % 2 ? QStringLiteral("page") : QStringLiteral("note"), QString::number(i),
+            rows.push_back({kSurvey, i % 2 ? QStringLiteral("page") : QStringLiteral("note"),
+                            QString::number(i),
                             QStringLiteral("a bandit among others ") + QString(i, QLatin1Char('x'))});
         QVERIFY(m_index->putRows(kSurvey, rows));
         QVERIFY(m_index->putPages(kSurvey, kVersion, {}, {{0, pageOf({QStringLiteral("bandit")})}}));
@@ -169,7 +174,10 @@ private Q_SLOTS:
         for (size_t i = 1; i < answer->hits.size(); ++i)
             QVERIFY(answer->hits[i - 1].score >= answer->hits[i].score);
         QCOMPARE(m_index->search(QStringLiteral("bandit"), {QStringLiteral("note")}, 50)->total, 15);
-        QCOMPARE(m_index->search(QStringLiteral("bandit"), {QStringLiteral("page"), QStringLiteral("pdf")}, 50)->total, 16);
+        QCOMPARE(
+            m_index->search(QStringLiteral("bandit"), {QStringLiteral("page"), QStringLiteral("pdf")}, 50)
+                ->total,
+            16);
         QVERIFY(m_index->putRows(kSurvey, {rows[0]})); // replaces
         QCOMPARE(m_index->search(QStringLiteral("bandit"), {}, 50)->total, 2);
         QVERIFY(m_index->forgetSurvey(kSurvey));
@@ -188,23 +196,30 @@ private Q_SLOTS:
     // What is typed is letters, quotes, operators, brackets, surrogates, control characters, in any order.
     void nothingTypedIsAnError()
     {
-        QVERIFY(m_index->putRows(kSurvey, {{kSurvey, QStringLiteral("note"), QStringLiteral("a"),
-                                            QStringLiteral("bandit and 大语言模型 \"AND\" NEAR(x y) ∑ c++")}}));
-        const QStringList pieces = {QStringLiteral("\""), QStringLiteral("'"), QStringLiteral("*"), QStringLiteral("("),
-                                    QStringLiteral(")"), QStringLiteral("NEAR("), QStringLiteral(" AND "), QStringLiteral("OR"),
-                                    QStringLiteral("NOT"), QStringLiteral("^"), QStringLiteral(":"), QStringLiteral("-"),
-                                    QStringLiteral("fold:"), QStringLiteral("{a b}:"), QStringLiteral("+"), QStringLiteral("#"),
-                                    QStringLiteral("a"), QStringLiteral("bandit"), QStringLiteral("大语"), QStringLiteral("言模型"),
-                                    QStringLiteral(" "), QStringLiteral("\n"), QString(QChar(0)), QString(QChar(0xD800)),
-                                    QString(QChar(0xDC00)), QString(QChar(0xFFFF)), QString(QChar(0x301)), QStringLiteral("%"),
-                                    QStringLiteral("\\"), QStringLiteral("∑"), QStringLiteral("😀"), QStringLiteral(";"),
-                                    QStringLiteral("ﬁ"), QStringLiteral("“"), QStringLiteral("”"), QString(QChar(0xAD))};
+        QVERIFY(
+            m_index->putRows(kSurvey, {{kSurvey, QStringLiteral("note"), QStringLiteral("a"),
+                                        QStringLiteral("bandit and 大语言模型 \"AND\" NEAR(x y) ∑ c++")}}));
+        const QStringList pieces = {
+            QStringLiteral("\""),    QStringLiteral("'"),      QStringLiteral("*"),
+            QStringLiteral("("),     QStringLiteral(")"),      QStringLiteral("NEAR("),
+            QStringLiteral(" AND "), QStringLiteral("OR"),     QStringLiteral("NOT"),
+            QStringLiteral("^"),     QStringLiteral(":"),      QStringLiteral("-"),
+            QStringLiteral("fold:"), QStringLiteral("{a b}:"), QStringLiteral("+"),
+            QStringLiteral("#"),     QStringLiteral("a"),      QStringLiteral("bandit"),
+            QStringLiteral("大语"),  QStringLiteral("言模型"), QStringLiteral(" "),
+            QStringLiteral("\n"),    QString(QChar(0)),        QString(QChar(0xD800)),
+            QString(QChar(0xDC00)),  QString(QChar(0xFFFF)),   QString(QChar(0x301)),
+            QStringLiteral("%"),     QStringLiteral("\\"),     QStringLiteral("∑"),
+            QStringLiteral("😀"),     QStringLiteral(";"),      QStringLiteral("ﬁ"),
+            QStringLiteral("“"),     QStringLiteral("”"),      QString(QChar(0xAD))};
         std::mt19937 random(20260314);
         for (int i = 0; i < 5000; ++i) {
             QString query;
             for (auto n = random() % 9; n > 0; --n)
-                query += random() % 4 ? pieces.at(static_cast<qsizetype>(random() % static_cast<unsigned>(pieces.size())))
-                                      : QString(QChar(static_cast<char16_t>(random() % 0x10000)));
+                query +=
+                    random() % 4
+                        ? pieces.at(static_cast<qsizetype>(random() % static_cast<unsigned>(pieces.size())))
+                        : QString(QChar(static_cast<char16_t>(random() % 0x10000)));
             const auto answer = m_index->search(query, {}, 3);
             QVERIFY2(answer, answer ? "" : qPrintable(query + QLatin1Char('|') + answer.error().detail));
         }
@@ -214,7 +229,8 @@ private Q_SLOTS:
 
     void aSearchEndsWhenItIsCancelled()
     {
-        std::vector<SearchRow> rows(3000, {kSurvey, QStringLiteral("note"), QStringLiteral("a"), QStringLiteral("the same words")});
+        std::vector<SearchRow> rows(
+            3000, {kSurvey, QStringLiteral("note"), QStringLiteral("a"), QStringLiteral("the same words")});
         QVERIFY(m_index->putRows(kSurvey, rows));
         CancelToken token;
         token.cancel();
@@ -228,7 +244,8 @@ private Q_SLOTS:
     {
         auto reader = IndexStore::open(m_folder->path(), IndexStore::Access::ReadOnly);
         QVERIFY2(reader, message(reader));
-        QVERIFY(m_index->putRows(kSurvey, {{kSurvey, QStringLiteral("note"), QStringLiteral("a"), QStringLiteral("fresh")}}));
+        QVERIFY(m_index->putRows(
+            kSurvey, {{kSurvey, QStringLiteral("note"), QStringLiteral("a"), QStringLiteral("fresh")}}));
         QCOMPARE((*reader)->search(QStringLiteral("fresh"), {}, 5)->total, 1);
         const auto refused = (*reader)->putRows(kSurvey, {});
         QVERIFY(!refused);
@@ -244,7 +261,8 @@ private Q_SLOTS:
         QVERIFY(!QFile::exists(empty.filePath(QStringLiteral("index.db"))));
         auto memory = IndexStore::open(empty.path(), IndexStore::Access::Memory);
         QVERIFY(memory);
-        QVERIFY((*memory)->putRows(kSurvey, {{kSurvey, QStringLiteral("note"), QStringLiteral("a"), QStringLiteral("fresh")}}));
+        QVERIFY((*memory)->putRows(
+            kSurvey, {{kSurvey, QStringLiteral("note"), QStringLiteral("a"), QStringLiteral("fresh")}}));
         QCOMPARE((*memory)->search(QStringLiteral("fresh"), {}, 5)->total, 1);
         QVERIFY(!QFile::exists(empty.filePath(QStringLiteral("index.db"))));
     }
@@ -261,7 +279,8 @@ private Q_SLOTS:
         QFETCH(bool, wholly);
         std::vector<SearchRow> rows;
         for (int i = 0; i < 400; ++i)
-            rows.push_back({kSurvey, QStringLiteral("note"), QString::number(i), QStringLiteral("bandit ").repeated(i)});
+            rows.push_back(
+                {kSurvey, QStringLiteral("note"), QString::number(i), QStringLiteral("bandit ").repeated(i)});
         QVERIFY(m_index->putRows(kSurvey, rows));
         m_index.reset();
         {
@@ -311,7 +330,8 @@ private Q_SLOTS:
         for (int i = 0; i < 2000; ++i) {
             QByteArray broken = bytes;
             for (auto n = 1 + random() % 4; n > 0; --n)
-                broken[static_cast<qsizetype>(random() % static_cast<unsigned>(broken.size()))] = static_cast<char>(random());
+                broken[static_cast<qsizetype>(random() % static_cast<unsigned>(broken.size()))] =
+                    static_cast<char>(random());
             broken.truncate(static_cast<qsizetype>(random() % static_cast<unsigned>(broken.size() + 1)));
             const QImage read = unpackPicture(broken); // anything but a crash
             QVERIFY(read.width() <= 16384);

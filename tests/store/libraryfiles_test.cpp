@@ -42,7 +42,8 @@ bool becomeOrdinaryUser()
 
 void setModes(const QString &folder, mode_t folders, mode_t files)
 {
-    QDirIterator it(folder, QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot, QDirIterator::Subdirectories);
+    QDirIterator it(folder, QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot,
+                    QDirIterator::Subdirectories);
     while (it.hasNext()) {
         const QString path = it.next();
         ::chmod(QFile::encodeName(path).constData(), it.fileInfo().isDir() ? folders : files);
@@ -65,10 +66,12 @@ QStringList filesWith(const QString &folder, const QByteArray &text)
 QMap<QString, qint64> timesIn(const QString &folder)
 {
     QMap<QString, qint64> times;
-    QDirIterator it(folder, QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot, QDirIterator::Subdirectories);
+    QDirIterator it(folder, QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot,
+                    QDirIterator::Subdirectories);
     while (it.hasNext()) {
         const QString path = it.next();
-        times.insert(path, it.fileInfo().lastModified().toMSecsSinceEpoch() * 1000 + it.fileInfo().size() % 1000);
+        times.insert(path,
+                     it.fileInfo().lastModified().toMSecsSinceEpoch() * 1000 + it.fileInfo().size() % 1000);
     }
     return times;
 }
@@ -92,7 +95,8 @@ private Q_SLOTS:
             return true;
         });
         QVERIFY2(adopted, message(adopted));
-        QCOMPARE(adopted->sha256.toLatin1(), QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex());
+        QCOMPARE(adopted->sha256.toLatin1(),
+                 QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex());
         QCOMPARE(adopted->bytes, qint64(bytes.size()));
         QVERIFY(!adopted->wasThere);
         QCOMPARE(steps.size(), 4U);
@@ -138,14 +142,17 @@ private Q_SLOTS:
             auto store = openStore(folder(), m_folder->filePath(QStringLiteral("state")));
             annotate(*store, 1);
             QVERIFY(store->adoptDocument(put(QStringLiteral("p.pdf"), "x")));
-            QVERIFY(DraftStore(folder() + QStringLiteral("/drafts"), realFileSystem()).put(QStringLiteral("a"), QStringLiteral("t")));
+            QVERIFY(DraftStore(folder() + QStringLiteral("/drafts"), realFileSystem())
+                        .put(QStringLiteral("a"), QStringLiteral("t")));
             QVERIFY(store->backup());
             QVERIFY(store->backup(m_folder->filePath(QStringLiteral("elsewhere"))));
         }
         ::umask(before);
         int looked = 0;
-        for (const QString &top : {folder(), m_folder->filePath(QStringLiteral("state")), m_folder->filePath(QStringLiteral("elsewhere"))}) {
-            QDirIterator it(top, QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot, QDirIterator::Subdirectories);
+        for (const QString &top : {folder(), m_folder->filePath(QStringLiteral("state")),
+                                   m_folder->filePath(QStringLiteral("elsewhere"))}) {
+            QDirIterator it(top, QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot,
+                            QDirIterator::Subdirectories);
             while (it.hasNext()) {
                 struct stat status = {};
                 QCOMPARE(::stat(QFile::encodeName(it.next()).constData(), &status), 0);
@@ -169,9 +176,11 @@ private Q_SLOTS:
         auto store = openStore(folder());
         annotate(*store, 5);
         const auto adopted = store->adoptDocument(put(QStringLiteral("p.pdf"), "%PDF"));
-        const auto path = store->backup(elsewhere ? m_folder->filePath(QStringLiteral("usb/stick")) : QString());
+        const auto path =
+            store->backup(elsewhere ? m_folder->filePath(QStringLiteral("usb/stick")) : QString());
         QVERIFY2(path, message(path));
-        const auto second = store->backup(elsewhere ? m_folder->filePath(QStringLiteral("usb/stick")) : QString());
+        const auto second =
+            store->backup(elsewhere ? m_folder->filePath(QStringLiteral("usb/stick")) : QString());
         QVERIFY(second && *second != *path); // in the same second
         annotate(*store, 3, 5);
         {
@@ -205,23 +214,28 @@ private Q_SLOTS:
         annotate(*store, 5);
         const auto adopted = store->adoptDocument(put(QStringLiteral("p.pdf"), "%PDF"));
         const QString missing(64, QLatin1Char('0'));
-        QVERIFY(store->commit({QStringLiteral("Add"), {make(adopted->sha256, QStringLiteral("version"), QStringLiteral("s"))}}));
+        QVERIFY(store->commit({QStringLiteral("Add"),
+                               {make(adopted->sha256, QStringLiteral("version"), QStringLiteral("s"))}}));
         auto report = store->check();
         QVERIFY2(report->problems.isEmpty(), qPrintable(report->problems.join(QLatin1Char('\n'))));
         QCOMPARE(report->operations, 11);
         QCOMPARE(report->annotations, 5);
 
-        QVERIFY(store->commit({QStringLiteral("Add"), {make(missing, QStringLiteral("version"), QStringLiteral("s"))}}));
+        QVERIFY(store->commit(
+            {QStringLiteral("Add"), {make(missing, QStringLiteral("version"), QStringLiteral("s"))}}));
         QFile document(adopted->path);
         QVERIFY(document.open(QIODevice::ReadWrite));
         document.write("!");
         document.close();
         store.reset();
         {
-            auto connection = Connection::open(folder() + QStringLiteral("/library.db"), Connection::Mode::ReadWrite, &realFileSystem());
-            QVERIFY((*connection)->exec("DROP TRIGGER op_is_never_changed;"
-                                        "UPDATE op SET payload = CAST(replace(CAST(payload AS TEXT), 'note 3', 'note 4') AS BLOB);"
-                                        "UPDATE head SET value = 'other' WHERE object = 'a1' AND field = 'note';"));
+            auto connection = Connection::open(folder() + QStringLiteral("/library.db"),
+                                               Connection::Mode::ReadWrite, &realFileSystem());
+            QVERIFY((*connection)
+                        ->exec("DROP TRIGGER op_is_never_changed;"
+                               "UPDATE op SET payload = CAST(replace(CAST(payload AS TEXT), 'note 3', 'note "
+                               "4') AS BLOB);"
+                               "UPDATE head SET value = 'other' WHERE object = 'a1' AND field = 'note';"));
         }
         report = openReadOnly(folder())->check();
         const QString all = report->problems.join(QLatin1Char('\n'));
@@ -240,7 +254,8 @@ private Q_SLOTS:
         const QString stick = m_folder->filePath(QStringLiteral("stick"));
         const auto reachable = store->backup(stick);
         const auto away = store->backup(m_folder->filePath(QStringLiteral("away")));
-        QVERIFY(QDir().rename(m_folder->filePath(QStringLiteral("away")), m_folder->filePath(QStringLiteral("unplugged"))));
+        QVERIFY(QDir().rename(m_folder->filePath(QStringLiteral("away")),
+                              m_folder->filePath(QStringLiteral("unplugged"))));
         QVERIFY(!filesWith(folder(), secret).isEmpty());
         const auto report = store->purge({ObjectId(QStringLiteral("a3"))});
         QVERIFY2(report, message(report));
@@ -258,7 +273,8 @@ private Q_SLOTS:
         store = openStore(folder());
         QCOMPARE(store->operationCount(), 12);
         QVERIFY(store->object(ObjectId(QStringLiteral("a3")))->fields.isEmpty());
-        QCOMPARE(store->object(ObjectId(QStringLiteral("a4")))->text(QStringLiteral("note")), QStringLiteral("note 4"));
+        QCOMPARE(store->object(ObjectId(QStringLiteral("a4")))->text(QStringLiteral("note")),
+                 QStringLiteral("note 4"));
     }
 
     void aJournalThatIsGoneIsWrittenAgain_data()
@@ -272,13 +288,15 @@ private Q_SLOTS:
     {
         QFETCH(bool, wholly);
         annotate(*openStore(folder()), 5);
-        QDirIterator it(folder() + QStringLiteral("/journal"), {QStringLiteral("*.jsonl")}, QDir::Files, QDirIterator::Subdirectories);
+        QDirIterator it(folder() + QStringLiteral("/journal"), {QStringLiteral("*.jsonl")}, QDir::Files,
+                        QDirIterator::Subdirectories);
         QFile segment(it.next());
         QVERIFY(wholly ? segment.remove() : segment.resize(segment.size() / 2));
         QVERIFY(!openReadOnly(folder())->check()->problems.isEmpty());
         auto store = openStore(folder());
         QVERIFY(store->openingNotes().join(QLatin1Char(' ')).contains(QStringLiteral("written to it again")));
-        QVERIFY2(store->check()->problems.isEmpty(), qPrintable(store->check()->problems.join(QLatin1Char('\n'))));
+        QVERIFY2(store->check()->problems.isEmpty(),
+                 qPrintable(store->check()->problems.join(QLatin1Char('\n'))));
         annotate(*store, 1, 5);
         store.reset();
         QVERIFY(openStore(folder())->openingNotes().filter(QStringLiteral("written to it again")).isEmpty());
@@ -297,12 +315,14 @@ private Q_SLOTS:
                      return !second && second.error().code == ErrorCode::LibraryBusy ? 0 : 1;
                  }),
                  0);
-        QVERIFY(LibraryStore::lockHolder(folder()).contains(QString::number(QCoreApplication::applicationPid())));
+        QVERIFY(
+            LibraryStore::lockHolder(folder()).contains(QString::number(QCoreApplication::applicationPid())));
         // Reading goes on beside the writer, and sees what was saved meanwhile.
         auto reader = openReadOnly(folder());
         annotate(*store, 1, 2);
         QCOMPARE(reader->objectsOf(ObjectId(QStringLiteral("s")))->size(), 3U);
-        const auto refused = reader->commit({QStringLiteral("x"), {set(QStringLiteral("x"), QStringLiteral("f"), 1)}});
+        const auto refused =
+            reader->commit({QStringLiteral("x"), {set(QStringLiteral("x"), QStringLiteral("f"), 1)}});
         QVERIFY(!refused && refused.error().code == ErrorCode::ReadOnly);
         store.reset();
         QVERIFY(LibraryStore::lockHolder(folder()).isEmpty());
@@ -351,7 +371,8 @@ private Q_SLOTS:
         QCOMPARE(timesIn(folder()), before);
     }
 
-    // What the journal has and the database lacks is shown also where nothing may be written; a missing or broken database too.
+    // What the journal has and the database lacks is shown also where nothing may be written; a missing or
+    // broken database too.
     void readingMakesUpForTheDatabaseInMemory_data()
     {
         QTest::addColumn<QString>("what");
@@ -392,7 +413,8 @@ private Q_SLOTS:
             OpenOptions options;
             options.folder = folder();
             const auto writer = LibraryStore::open(options, realFileSystem(), fixedClock());
-            if (writer || (writer.error().code != ErrorCode::PermissionDenied && writer.error().code != ErrorCode::ReadOnly))
+            if (writer || (writer.error().code != ErrorCode::PermissionDenied &&
+                           writer.error().code != ErrorCode::ReadOnly))
                 return 1;
             auto reader = openReadOnly(folder());
             return reader->objectsOf(ObjectId(QStringLiteral("s")))->size() == 3 ? 0 : 2;
@@ -412,7 +434,8 @@ private Q_SLOTS:
         QVERIFY(drafts.put(object, QStringLiteral("half a sentence\n大")));
         QVERIFY(drafts.put(QStringLiteral("other"), QString()));
         QCOMPARE(DraftStore(folder() + QStringLiteral("/drafts"), realFileSystem()).all(),
-                 (QMap<QString, QString>{{object, QStringLiteral("half a sentence\n大")}, {QStringLiteral("other"), QString()}}));
+                 (QMap<QString, QString>{{object, QStringLiteral("half a sentence\n大")},
+                                         {QStringLiteral("other"), QString()}}));
         QVERIFY(drafts.remove(object));
         QVERIFY(drafts.remove(object));
         QCOMPARE(drafts.all().size(), 1);

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Conspectus authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Merging is a union: random histories of several replicas, put in any order and more than once, leave the same objects. And the
-// rules by name: registers keep both heads, additions win, deletion is a register.
+// Merging is a union: random histories of several replicas, put in any order and more than once, leave the
+// same objects. And the rules by name: registers keep both heads, additions win, deletion is a register.
 #include "store/migrations.h"
 #include "store/objecttables.h"
 #include "storefixture.h"
@@ -21,7 +21,8 @@ namespace {
 class Site
 {
 public:
-    explicit Site(int number) : m_replica(QStringLiteral("0000000%1-0000-4000-8000-000000000000").arg(number))
+    explicit Site(int number)
+        : m_replica(QStringLiteral("0000000%1-0000-4000-8000-000000000000").arg(number))
     {
         auto opened = Connection::open(QString(), Connection::Mode::Memory, nullptr);
         if (!opened)
@@ -44,7 +45,8 @@ public:
         header.object = change.object.text();
         header.kind = kindName(change.kind);
         header.parents = tables.parentsOf(change).value();
-        const Operation operation = makeOperation(header, *payloadOf(change, {}), sha256(QByteArray::number(m_seq)));
+        const Operation operation =
+            makeOperation(header, *payloadOf(change, {}), sha256(QByteArray::number(m_seq)));
         hear(operation);
         return operation;
     }
@@ -98,15 +100,23 @@ Change randomChange(std::mt19937 &random)
     const QString field = QStringLiteral("field-%1").arg(random() % 3);
     const QString value = QStringLiteral("value-%1").arg(random() % 5);
     switch (random() % 12) {
-    case 0: return make(object, random() % 2 ? QStringLiteral("a") : QStringLiteral("b"), value);
-    case 1: return erase(object);
-    case 2: return restore(object);
-    case 3: return {ObjectId(object), ChangeKind::SameAs, {}, value};
-    case 4: return set(object, field, QJsonValue(QJsonValue::Undefined));
+    case 0:
+        return make(object, random() % 2 ? QStringLiteral("a") : QStringLiteral("b"), value);
+    case 1:
+        return erase(object);
+    case 2:
+        return restore(object);
+    case 3:
+        return {ObjectId(object), ChangeKind::SameAs, {}, value};
+    case 4:
+        return set(object, field, QJsonValue(QJsonValue::Undefined));
     case 5:
-    case 6: return add(object, field, value);
-    case 7: return remove(object, field, value);
-    default: return set(object, field, value);
+    case 6:
+        return add(object, field, value);
+    case 7:
+        return remove(object, field, value);
+    default:
+        return set(object, field, value);
     }
 }
 
@@ -159,8 +169,10 @@ private Q_SLOTS:
         Site one(1), two(2);
         two.hear(one.say(make(QStringLiteral("x"), QStringLiteral("a"))));
         two.hear(one.say(set(QStringLiteral("x"), QStringLiteral("note"), QStringLiteral("base"))));
-        const Operation mine = one.say(set(QStringLiteral("x"), QStringLiteral("note"), QStringLiteral("mine")));
-        const Operation yours = two.say(set(QStringLiteral("x"), QStringLiteral("note"), QStringLiteral("yours")));
+        const Operation mine =
+            one.say(set(QStringLiteral("x"), QStringLiteral("note"), QStringLiteral("mine")));
+        const Operation yours =
+            two.say(set(QStringLiteral("x"), QStringLiteral("note"), QStringLiteral("yours")));
         one.hear(yours);
         two.hear(mine);
         QVERIFY(one.object(QStringLiteral("x")).isInConflict(QStringLiteral("note")));
@@ -176,7 +188,8 @@ private Q_SLOTS:
     {
         Site one(1), two(2);
         two.hear(one.say(make(QStringLiteral("x"), QStringLiteral("a"))));
-        const Operation mine = one.say(set(QStringLiteral("x"), QStringLiteral("year"), QStringLiteral("2024")));
+        const Operation mine =
+            one.say(set(QStringLiteral("x"), QStringLiteral("year"), QStringLiteral("2024")));
         two.say(set(QStringLiteral("x"), QStringLiteral("year"), QStringLiteral("2024")));
         two.hear(mine);
         QVERIFY(!two.object(QStringLiteral("x")).isInConflict(QStringLiteral("year")));

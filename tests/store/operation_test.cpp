@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: The Conspectus authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// The bytes of operations never change: the lines of tests/data/operations/v1.jsonl, made by the first version, are written again
-// byte for byte and read back. CONSPECTUS_WRITE_GOLDEN=1 writes the file anew (only with a new format version).
+// The bytes of operations never change: the lines of tests/data/operations/v1.jsonl, made by the first
+// version, are written again byte for byte and read back. CONSPECTUS_WRITE_GOLDEN=1 writes the file anew
+// (only with a new format version).
 #include "store/canonicaljson.h"
 #include "store/journal.h"
 #include "store/operation.h"
@@ -30,7 +31,8 @@ std::vector<Change> goldenChanges()
     return {
         make(kSurvey, QStringLiteral("survey")),
         make(kNote, QStringLiteral("annotation"), kSurvey),
-        set(kNote, QStringLiteral("note"), QStringLiteral("Says \"so\" \\ on\n\ttwo lines; naïve, 大语言模型, 😀, \u0001")),
+        set(kNote, QStringLiteral("note"),
+            QStringLiteral("Says \"so\" \\ on\n\ttwo lines; naïve, 大语言模型, 😀, \u0001")),
         set(kNote, QStringLiteral("page"), 7),
         set(kNote, QStringLiteral("wide"), qint64(9007199254740993)),
         set(kNote, QStringLiteral("negative"), -1),
@@ -140,7 +142,8 @@ private Q_SLOTS:
         QCOMPARE(canonicalJson(1).value(), QByteArrayLiteral("1"));
     }
 
-    // Any change of a line's bytes is seen: the id is of the header, and the header has the checksum of the rest.
+    // Any change of a line's bytes is seen: the id is of the header, and the header has the checksum of the
+    // rest.
     void aChangedLineIsNoOperationOrAnother()
     {
         std::mt19937 random(7);
@@ -153,7 +156,8 @@ private Q_SLOTS:
                 const auto read = operationFrom(changed);
                 const bool isSame = read && read->id == operation.id && read->payload == operation.payload;
                 // Purged: white space around null says nothing. Hex digits of the salt may change case.
-                QVERIFY2(!isSame || operation.isPurged() || read->salt == operation.salt, changed.constData());
+                QVERIFY2(!isSame || operation.isPurged() || read->salt == operation.salt,
+                         changed.constData());
             }
             for (qsizetype length = 0; length < line.size(); ++length)
                 QVERIFY(!operationFrom(line.left(length)));
@@ -223,7 +227,8 @@ private Q_SLOTS:
         const QByteArray payload = "{\"field\":\"x\",\"value\":\"" + QByteArray(400000, 'x') + "\"}";
         for (int i = 0; i < 4; ++i) {
             header.seq = i + 1;
-            QVERIFY(journal.append(header.replica, QStringLiteral("202603"), {makeOperation(header, payload, sha256("s"))}));
+            QVERIFY(journal.append(header.replica, QStringLiteral("202603"),
+                                   {makeOperation(header, payload, sha256("s"))}));
         }
         QCOMPARE(journal.segments(header.replica),
                  (QStringList{QStringLiteral("202603-1.jsonl"), QStringLiteral("202603-2.jsonl")}));

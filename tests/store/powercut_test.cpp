@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: The Conspectus authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// One session on a simulated disk, the power cut before every single step of it, several ways in which unsynced bytes survive:
-// whatever was acknowledged is in the library that the program's own recovery opens, and in its journal. The same with failing steps.
+// One session on a simulated disk, the power cut before every single step of it, several ways in which
+// unsynced bytes survive: whatever was acknowledged is in the library that the program's own recovery opens,
+// and in its journal. The same with failing steps.
 #include "simulateddisk.h"
 #include "store/draftstore.h"
 #include "store/operation.h"
@@ -51,22 +52,29 @@ std::unique_ptr<SimulatedDisk> readersDisk()
     bool isReady = disk->makeDirectory(QStringLiteral("/home/reader")).has_value();
     for (int i = 0; i < 4; ++i) {
         auto file = disk->open(pdfPath(i), OpenMode::CreateNew);
-        isReady = isReady && file
-            && (*file)->write(0, QByteArrayLiteral("%PDF-1.7 ") + QByteArray(3000, static_cast<char>('a' + i)))
-            && (*file)->sync();
+        isReady = isReady && file &&
+                  (*file)->write(0, QByteArrayLiteral("%PDF-1.7 ") +
+                                        QByteArray(3000, static_cast<char>('a' + i))) &&
+                  (*file)->sync();
     }
-    for (const QString &folder : {QStringLiteral("/"), QStringLiteral("/home"), QStringLiteral("/home/reader")})
+    for (const QString &folder :
+         {QStringLiteral("/"), QStringLiteral("/home"), QStringLiteral("/home/reader")})
         isReady = isReady && disk->syncDirectory(folder);
     if (!isReady)
         qFatal("the test's own files");
     return disk;
 }
 
-// A reader's session: annotations are made, changed and deleted, PDFs added, drafts typed, the library closed and opened again.
+// A reader's session: annotations are made, changed and deleted, PDFs added, drafts typed, the library closed
+// and opened again.
 class Session
 {
 public:
-    explicit Session(SimulatedDisk &disk) : m_disk(disk), m_drafts(kFolder + QStringLiteral("/drafts"), disk) {}
+    explicit Session(SimulatedDisk &disk)
+        : m_disk(disk)
+        , m_drafts(kFolder + QStringLiteral("/drafts"), disk)
+    {
+    }
 
     // Every error is tried again a few times, as the reader would; false where it does not go away.
     bool run(int transactions)
@@ -113,7 +121,8 @@ private:
         newNote = QStringLiteral("note %1 ").arg(i) + QString(i * 37 % 900, QLatin1Char('x'));
         ChangeGroup group{QStringLiteral("Edit"), {set(object, QStringLiteral("note"), newNote)}};
         if (i % 5 != 2)
-            group.changes.insert(group.changes.begin(), make(object, QStringLiteral("annotation"), QStringLiteral("survey")));
+            group.changes.insert(group.changes.begin(),
+                                 make(object, QStringLiteral("annotation"), QStringLiteral("survey")));
         if (!commit(group))
             return false;
         safe.notes.insert(object, newNote);
@@ -168,7 +177,8 @@ private:
     std::unique_ptr<LibraryStore> m_store;
 };
 
-// The ids of all whole lines of the journal. The same lines are met again and again, so what they say is kept.
+// The ids of all whole lines of the journal. The same lines are met again and again, so what they say is
+// kept.
 QSet<QByteArray> idsInJournal(SimulatedDisk &disk)
 {
     static QHash<QByteArray, QByteArray> known;
@@ -218,7 +228,8 @@ QString lossIn(SimulatedDisk &disk, const Moment &moment)
     }
     for (const QString &sha256 : moment.safe.documents) {
         const auto bytes = readAll(disk, (*store)->documentPath(sha256));
-        if (!bytes || QCryptographicHash::hash(*bytes, QCryptographicHash::Sha256).toHex() != sha256.toLatin1())
+        if (!bytes ||
+            QCryptographicHash::hash(*bytes, QCryptographicHash::Sha256).toHex() != sha256.toLatin1())
             return QStringLiteral("a document is lost");
     }
     const auto drafts = DraftStore(kFolder + QStringLiteral("/drafts"), disk).all();
@@ -240,7 +251,8 @@ std::vector<Moment> momentsOf(int transactions, const QString &deafTo = {})
     Session session(*disk);
     std::vector<Moment> moments;
     const auto note = [&] {
-        moments.push_back({disk->snapshot(), session.safe, session.object, session.newNote, session.draft, session.newDraft});
+        moments.push_back({disk->snapshot(), session.safe, session.object, session.newNote, session.draft,
+                           session.newDraft});
     };
     disk->beforeChange = note;
     if (!session.run(transactions))
@@ -250,8 +262,8 @@ std::vector<Moment> momentsOf(int transactions, const QString &deafTo = {})
 }
 
 const std::vector<SimulatedDisk::Survival> kSurvivals = {
-    SimulatedDisk::Survival::Nothing, SimulatedDisk::Survival::Everything, SimulatedDisk::Survival::RandomSectors,
-    SimulatedDisk::Survival::NewestOnly};
+    SimulatedDisk::Survival::Nothing, SimulatedDisk::Survival::Everything,
+    SimulatedDisk::Survival::RandomSectors, SimulatedDisk::Survival::NewestOnly};
 
 } // namespace
 
@@ -276,7 +288,8 @@ private Q_SLOTS:
         for (size_t i = 0; i < moments.size(); ++i) {
             if (survival > 0 && !moments[i].disk->hasUnsynced())
                 continue; // the same disk as in the first row
-            auto disk = moments[i].disk->afterPowerCut(kSurvivals[static_cast<size_t>(survival)], static_cast<unsigned>(i));
+            auto disk = moments[i].disk->afterPowerCut(kSurvivals[static_cast<size_t>(survival)],
+                                                       static_cast<unsigned>(i));
             const QString loss = lossIn(*disk, moments[i]);
             QVERIFY2(loss.isEmpty(), qPrintable(QStringLiteral("cut before step %1: %2").arg(i).arg(loss)));
         }
@@ -287,24 +300,29 @@ private Q_SLOTS:
     {
         const std::vector<Moment> moments = momentsOf(12);
         for (size_t i = 0; i < moments.size(); i += 9) {
-            auto disk = moments[i].disk->afterPowerCut(SimulatedDisk::Survival::RandomSectors, static_cast<unsigned>(i));
+            auto disk = moments[i].disk->afterPowerCut(SimulatedDisk::Survival::RandomSectors,
+                                                       static_cast<unsigned>(i));
             std::vector<std::unique_ptr<SimulatedDisk>> during;
             disk->beforeChange = [&] { during.push_back(disk->snapshot()); };
             QVERIFY(lossIn(*disk, moments[i]).isEmpty());
             for (size_t k = 0; k < during.size(); ++k) {
-                auto again = during[k]->afterPowerCut(kSurvivals[k % kSurvivals.size()], static_cast<unsigned>(k));
+                auto again =
+                    during[k]->afterPowerCut(kSurvivals[k % kSurvivals.size()], static_cast<unsigned>(k));
                 const QString loss = lossIn(*again, moments[i]);
-                QVERIFY2(loss.isEmpty(), qPrintable(QStringLiteral("cut %1, then %2: %3").arg(i).arg(k).arg(loss)));
+                QVERIFY2(loss.isEmpty(),
+                         qPrintable(QStringLiteral("cut %1, then %2: %3").arg(i).arg(k).arg(loss)));
             }
         }
     }
 
-    // A reader who may not write, or does not want to, sees everything too: also beside a rollback that is due.
+    // A reader who may not write, or does not want to, sees everything too: also beside a rollback that is
+    // due.
     void readingAfterACutWritesNothing()
     {
         const std::vector<Moment> moments = momentsOf(12);
         for (size_t i = 0; i < moments.size(); i += 2) {
-            auto disk = moments[i].disk->afterPowerCut(SimulatedDisk::Survival::Everything, static_cast<unsigned>(i));
+            auto disk =
+                moments[i].disk->afterPowerCut(SimulatedDisk::Survival::Everything, static_cast<unsigned>(i));
             int changes = 0;
             disk->beforeChange = [&] { ++changes; };
             OpenOptions options;
@@ -328,7 +346,8 @@ private Q_SLOTS:
         const std::vector<Moment> moments = momentsOf(12, QStringLiteral(".jsonl"));
         int losses = 0;
         for (size_t i = 0; i < moments.size(); ++i) {
-            auto disk = moments[i].disk->afterPowerCut(SimulatedDisk::Survival::Nothing, static_cast<unsigned>(i));
+            auto disk =
+                moments[i].disk->afterPowerCut(SimulatedDisk::Survival::Nothing, static_cast<unsigned>(i));
             losses += lossIn(*disk, moments[i]).isEmpty() ? 0 : 1;
         }
         QVERIFY2(losses > 50, QByteArray::number(losses).constData());
@@ -338,8 +357,10 @@ private Q_SLOTS:
     {
         const std::vector<Moment> moments = momentsOf(12, QStringLiteral("library.db"));
         for (size_t i = 0; i < moments.size(); i += 3) {
-            auto disk = moments[i].disk->afterPowerCut(SimulatedDisk::Survival::RandomSectors, static_cast<unsigned>(i));
-            // quick_check in lossIn may still find damage that opening did not meet: then the library is opened anew.
+            auto disk = moments[i].disk->afterPowerCut(SimulatedDisk::Survival::RandomSectors,
+                                                       static_cast<unsigned>(i));
+            // quick_check in lossIn may still find damage that opening did not meet: then the library is
+            // opened anew.
             QString loss = lossIn(*disk, moments[i]);
             if (!loss.isEmpty()) {
                 OpenOptions options;
@@ -371,7 +392,8 @@ private Q_SLOTS:
             session.tries = 4;
             bool isOff = false;
             disk.fault = [&](qint64 step, bool isRead) -> std::optional<ErrorCode> {
-                if (isOff || step - begin != failing || (isRead && code == static_cast<int>(ErrorCode::DiskFull)))
+                if (isOff || step - begin != failing ||
+                    (isRead && code == static_cast<int>(ErrorCode::DiskFull)))
                     return std::nullopt;
                 return static_cast<ErrorCode>(code);
             };
@@ -396,14 +418,16 @@ private Q_SLOTS:
             Session session(disk);
             bool isFull = true;
             disk.fault = [&](qint64 step, bool isRead) -> std::optional<ErrorCode> {
-                return isFull && !isRead && step - begin >= full ? std::optional(ErrorCode::DiskFull) : std::nullopt;
+                return isFull && !isRead && step - begin >= full ? std::optional(ErrorCode::DiskFull)
+                                                                 : std::nullopt;
             };
             const bool ran = session.run(6);
             if (ran)
                 break;
             steps = disk.steps() - begin + 200;
             isFull = false;
-            Moment end{disk.snapshot(), session.safe, session.object, session.newNote, session.draft, session.newDraft};
+            Moment end{disk.snapshot(), session.safe,  session.object,
+                       session.newNote, session.draft, session.newDraft};
             const QString loss = lossIn(disk, end);
             QVERIFY2(loss.isEmpty(), qPrintable(QStringLiteral("full from step %1: %2").arg(full).arg(loss)));
         }

@@ -102,7 +102,8 @@ Result<void> SimulatedDisk::readStep(const QString &path)
 {
     ++m_steps;
     if (const auto code = fault ? fault(m_steps, true) : std::nullopt)
-        return failure(*code, QStringLiteral("The simulated disk failed."), QStringLiteral("read %1").arg(path));
+        return failure(*code, QStringLiteral("The simulated disk failed."),
+                       QStringLiteral("read %1").arg(path));
     return {};
 }
 
@@ -118,7 +119,8 @@ void SimulatedDisk::apply(QByteArray &bytes, const Change &change)
     const qint64 end = change.offset + change.bytes.size();
     if (end > bytes.size())
         bytes.append(end - bytes.size(), '\0');
-    std::memcpy(bytes.data() + change.offset, change.bytes.constData(), static_cast<size_t>(change.bytes.size()));
+    std::memcpy(bytes.data() + change.offset, change.bytes.constData(),
+                static_cast<size_t>(change.bytes.size()));
 }
 
 void SimulatedDisk::apply(Names &names, const Naming &naming)
@@ -285,8 +287,8 @@ std::unique_ptr<SimulatedDisk> SimulatedDisk::snapshot() const
 
 bool SimulatedDisk::hasUnsynced() const
 {
-    return !m_pendingNames.empty()
-        || std::ranges::any_of(m_names, [](const NodePtr &node) { return !node->pending.empty(); });
+    return !m_pendingNames.empty() ||
+           std::ranges::any_of(m_names, [](const NodePtr &node) { return !node->pending.empty(); });
 }
 
 void SimulatedDisk::surviveBytes(Node &node, Survival survival, std::mt19937 &random) const
@@ -303,7 +305,8 @@ void SimulatedDisk::surviveBytes(Node &node, Survival survival, std::mt19937 &ra
             continue;
         }
         for (qint64 at = 0; at < change.bytes.size();) {
-            const qint64 end = qMin<qint64>(change.bytes.size(), ((change.offset + at) / kSector + 1) * kSector - change.offset);
+            const qint64 end = qMin<qint64>(change.bytes.size(),
+                                            ((change.offset + at) / kSector + 1) * kSector - change.offset);
             if (random() % 2 == 0)
                 apply(bytes, {change.offset + at, change.bytes.mid(at, end - at), false});
             at = end;
@@ -321,8 +324,9 @@ std::unique_ptr<SimulatedDisk> SimulatedDisk::afterPowerCut(Survival survival, u
     Names names = disk->m_durableNames;
     for (size_t i = 0; i < disk->m_pendingNames.size(); ++i) {
         const bool isNew = i + 1 == disk->m_pendingNames.size();
-        const bool survives = survival == Survival::Everything || (survival == Survival::NewestOnly && isNew)
-            || (survival == Survival::RandomSectors && random() % 2 == 0);
+        const bool survives = survival == Survival::Everything ||
+                              (survival == Survival::NewestOnly && isNew) ||
+                              (survival == Survival::RandomSectors && random() % 2 == 0);
         if (survives)
             apply(names, disk->m_pendingNames[i]);
     }

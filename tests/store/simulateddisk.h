@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: The Conspectus authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// A disk in memory that knows what a power cut would leave: written bytes are durable after File::sync(), names after
-// syncDirectory(). At any step a snapshot can be taken, and what survives a cut there can be made from it in several ways. Any
-// step can be made to fail. One process, one thread.
+// A disk in memory that knows what a power cut would leave: written bytes are durable after File::sync(),
+// names after syncDirectory(). At any step a snapshot can be taken, and what survives a cut there can be made
+// from it in several ways. Any step can be made to fail. One process, one thread.
 #pragma once
 
 #include "store/filesystem.h"
@@ -69,7 +69,8 @@ private:
     };
     using NodePtr = std::shared_ptr<Node>;
     using Names = QMap<QString, NodePtr>;
-    // A name given (node) and one taken away, in one: either may be empty. Not durable until its folder is synced.
+    // A name given (node) and one taken away, in one: either may be empty. Not durable until its folder is
+    // synced.
     struct Naming
     {
         QString added;

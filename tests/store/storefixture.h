@@ -27,7 +27,9 @@ inline FixedClock &fixedClock()
 
 inline Change make(const QString &id, const QString &type, const QString &owner = {})
 {
-    return {ObjectId(id), ChangeKind::Make, {},
+    return {ObjectId(id),
+            ChangeKind::Make,
+            {},
             QJsonObject{{QStringLiteral("type"), type}, {QStringLiteral("owner"), owner}}};
 }
 
@@ -46,15 +48,22 @@ inline Change remove(const QString &id, const QString &field, const QString &ele
     return {ObjectId(id), ChangeKind::Remove, field, element};
 }
 
-inline Change erase(const QString &id) { return {ObjectId(id), ChangeKind::Delete, {}, QJsonValue(QJsonValue::Undefined)}; }
-inline Change restore(const QString &id) { return {ObjectId(id), ChangeKind::Restore, {}, QJsonValue(QJsonValue::Undefined)}; }
+inline Change erase(const QString &id)
+{
+    return {ObjectId(id), ChangeKind::Delete, {}, QJsonValue(QJsonValue::Undefined)};
+}
+inline Change restore(const QString &id)
+{
+    return {ObjectId(id), ChangeKind::Restore, {}, QJsonValue(QJsonValue::Undefined)};
+}
 
 // For QVERIFY2: holds until the next call.
-template<typename T>
+template <typename T>
 const char *message(const Result<T> &result)
 {
     static thread_local QByteArray text;
-    text = result ? QByteArray() : (result.error().message + QStringLiteral(" | ") + result.error().detail).toUtf8();
+    text = result ? QByteArray()
+                  : (result.error().message + QStringLiteral(" | ") + result.error().detail).toUtf8();
     return text.constData();
 }
 

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Conspectus authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// A writer killed at random moments, 300 times: whatever it was told is saved is there afterwards. (kill -9 leaves the page
-// cache alone; powercut_test is the other half.)
+// A writer killed at random moments, 300 times: whatever it was told is saved is there afterwards. (kill -9
+// leaves the page cache alone; powercut_test is the other half.)
 #include "storefixture.h"
 #include "support/testenvironment.h"
 
@@ -22,23 +22,30 @@ namespace {
 constexpr int kKills = 300;
 
 QString nameOf(int number) { return QStringLiteral("annotation-%1").arg(number); }
-QString noteOf(int number) { return QStringLiteral("note %1 ").arg(number) + QString(number * 131 % 700, QLatin1Char('n')); }
+QString noteOf(int number)
+{
+    return QStringLiteral("note %1 ").arg(number) + QString(number * 131 % 700, QLatin1Char('n'));
+}
 
-// The child: saves one annotation after the other and says the number of each that was acknowledged. Never returns.
+// The child: saves one annotation after the other and says the number of each that was acknowledged. Never
+// returns.
 [[noreturn]] void writeUntilKilled(const QString &folder, int first, int tellAck)
 {
     auto store = openStore(folder);
     for (int number = first;; ++number) {
-        const auto info = store->commit({QStringLiteral("Highlight"),
-                                         {make(nameOf(number), QStringLiteral("annotation"), QStringLiteral("s")),
-                                          set(nameOf(number), QStringLiteral("note"), noteOf(number))}});
+        const auto info =
+            store->commit({QStringLiteral("Highlight"),
+                           {make(nameOf(number), QStringLiteral("annotation"), QStringLiteral("s")),
+                            set(nameOf(number), QStringLiteral("note"), noteOf(number))}});
         if (!info || ::write(tellAck, &number, sizeof number) != sizeof number)
             ::_exit(3);
     }
 }
 
-// Starts a writer, lets it acknowledge so many, kills it so many microseconds later, gives the numbers that it acknowledged.
-std::vector<int> acknowledgedBeforeKill(const QString &folder, int first, unsigned long enough, unsigned long microseconds)
+// Starts a writer, lets it acknowledge so many, kills it so many microseconds later, gives the numbers that
+// it acknowledged.
+std::vector<int> acknowledgedBeforeKill(const QString &folder, int first, unsigned long enough,
+                                        unsigned long microseconds)
 {
     int ends[2] = {};
     if (::pipe(ends) != 0)
@@ -108,7 +115,8 @@ private Q_SLOTS:
         for (const int number : all)
             QCOMPARE(notes.value(nameOf(number)), noteOf(number));
         const auto report = store->check();
-        QVERIFY2(report && report->problems.isEmpty(), report ? qPrintable(report->problems.join(QLatin1Char('\n'))) : "");
+        QVERIFY2(report && report->problems.isEmpty(),
+                 report ? qPrintable(report->problems.join(QLatin1Char('\n'))) : "");
         QVERIFY2(all.size() > kKills, "the writer hardly came to write");
         qInfo("%zu acknowledged in %d lives, none lost", all.size(), kKills);
     }

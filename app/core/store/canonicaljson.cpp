@@ -15,7 +15,8 @@ bool append(QByteArray &out, const QJsonValue &value);
 
 bool appendNumber(QByteArray &out, const QJsonValue &value)
 {
-    // toInteger() gives its argument back where the number is not an integer; both arguments cannot be the number.
+    // toInteger() gives its argument back where the number is not an integer; both arguments cannot be the
+    // number.
     const qint64 number = value.toInteger(0);
     if (number == 0 && value.toInteger(1) == 1)
         return false;
@@ -57,12 +58,21 @@ bool append(QByteArray &out, const QJsonValue &value)
 {
     switch (value.type()) {
     case QJsonValue::Null:
-    case QJsonValue::Undefined: out += "null"; return true;
-    case QJsonValue::Bool: out += value.toBool() ? "true" : "false"; return true;
-    case QJsonValue::Double: return appendNumber(out, value);
-    case QJsonValue::String: out += jsonString(value.toString()); return true;
-    case QJsonValue::Array: return appendArray(out, value.toArray());
-    case QJsonValue::Object: return appendObject(out, value.toObject());
+    case QJsonValue::Undefined:
+        out += "null";
+        return true;
+    case QJsonValue::Bool:
+        out += value.toBool() ? "true" : "false";
+        return true;
+    case QJsonValue::Double:
+        return appendNumber(out, value);
+    case QJsonValue::String:
+        out += jsonString(value.toString());
+        return true;
+    case QJsonValue::Array:
+        return appendArray(out, value.toArray());
+    case QJsonValue::Object:
+        return appendObject(out, value.toObject());
     }
     return false;
 }
@@ -98,8 +108,9 @@ Result<QByteArray> canonicalJson(const QJsonValue &value)
     QByteArray out;
     if (!append(out, value))
         return failure(ErrorCode::Internal,
-                       QCoreApplication::translate("store", "This change cannot be saved because of a mistake in the "
-                                                            "program. Nothing that was saved before is touched."),
+                       QCoreApplication::translate("store",
+                                                   "This change cannot be saved because of a mistake in the "
+                                                   "program. Nothing that was saved before is touched."),
                        QStringLiteral("a number that is not an integer in an operation"));
     return out;
 }

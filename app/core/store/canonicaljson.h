@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: The Conspectus authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// JSON with one spelling for one value, for operations: no spaces, keys of objects sorted, integers only, UTF-8, only '"', '\'
-// and control characters escaped. QJsonDocument is no canonical form: it may spell the same value differently tomorrow.
+// JSON with one spelling for one value, for operations: no spaces, keys of objects sorted, integers only,
+// UTF-8, only '"', '\' and control characters escaped. QJsonDocument is no canonical form: it may spell the
+// same value differently tomorrow.
 #pragma once
 
 #include "base/result.h"

@@ -15,16 +15,23 @@ namespace {
 ErrorCode codeOf(int sqliteCode)
 {
     switch (sqliteCode & 0xff) {
-    case SQLITE_FULL: return ErrorCode::DiskFull;
-    case SQLITE_READONLY: return ErrorCode::ReadOnly;
+    case SQLITE_FULL:
+        return ErrorCode::DiskFull;
+    case SQLITE_READONLY:
+        return ErrorCode::ReadOnly;
     case SQLITE_CORRUPT:
-    case SQLITE_NOTADB: return ErrorCode::LibraryDamaged;
+    case SQLITE_NOTADB:
+        return ErrorCode::LibraryDamaged;
     case SQLITE_BUSY:
-    case SQLITE_LOCKED: return ErrorCode::LibraryBusy;
+    case SQLITE_LOCKED:
+        return ErrorCode::LibraryBusy;
     case SQLITE_PERM:
-    case SQLITE_CANTOPEN: return ErrorCode::PermissionDenied;
-    case SQLITE_INTERRUPT: return ErrorCode::Cancelled;
-    default: return ErrorCode::Internal;
+    case SQLITE_CANTOPEN:
+        return ErrorCode::PermissionDenied;
+    case SQLITE_INTERRUPT:
+        return ErrorCode::Cancelled;
+    default:
+        return ErrorCode::Internal;
     }
 }
 
@@ -32,31 +39,38 @@ QString messageOf(ErrorCode code)
 {
     const auto tr = [](const char *text) { return QCoreApplication::translate("store", text); };
     switch (code) {
-    case ErrorCode::DiskFull: return tr("The disk is full. What was saved before is safe. Free some space, then try again.");
-    case ErrorCode::ReadOnly: return tr("This library can be read but not written. Nothing was changed.");
+    case ErrorCode::DiskFull:
+        return tr("The disk is full. What was saved before is safe. Free some space, then try again.");
+    case ErrorCode::ReadOnly:
+        return tr("This library can be read but not written. Nothing was changed.");
     case ErrorCode::LibraryDamaged:
-        return tr("A database of this library is damaged. What was saved stands in its journal as well; open the library "
+        return tr("A database of this library is damaged. What was saved stands in its journal as well; open "
+                  "the library "
                   "again to have the database made anew from it.");
-    case ErrorCode::LibraryBusy: return tr("Another program is writing to this library. Close it, then try again.");
-    case ErrorCode::PermissionDenied: return tr("The library's database cannot be opened. Check that this account may use it.");
-    case ErrorCode::Cancelled: return tr("Cancelled.");
+    case ErrorCode::LibraryBusy:
+        return tr("Another program is writing to this library. Close it, then try again.");
+    case ErrorCode::PermissionDenied:
+        return tr("The library's database cannot be opened. Check that this account may use it.");
+    case ErrorCode::Cancelled:
+        return tr("Cancelled.");
     default:
-        return tr("The library's database reported an error. What was saved before is safe. Check the disk, then try again.");
+        return tr("The library's database reported an error. What was saved before is safe. Check the disk, "
+                  "then try again.");
     }
 }
 
-int stopWhenCancelled(void *token)
-{
-    return static_cast<const CancelToken *>(token)->isCancelled() ? 1 : 0;
-}
+int stopWhenCancelled(void *token) { return static_cast<const CancelToken *>(token)->isCancelled() ? 1 : 0; }
 
 int flagsOf(Connection::Mode mode)
 {
     switch (mode) {
     case Connection::Mode::ReadOnly:
-    case Connection::Mode::Immutable: return SQLITE_OPEN_READONLY | SQLITE_OPEN_URI;
-    case Connection::Mode::ReadWrite: return SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_URI;
-    case Connection::Mode::Memory: return SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_MEMORY;
+    case Connection::Mode::Immutable:
+        return SQLITE_OPEN_READONLY | SQLITE_OPEN_URI;
+    case Connection::Mode::ReadWrite:
+        return SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_URI;
+    case Connection::Mode::Memory:
+        return SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_MEMORY;
     }
     return SQLITE_OPEN_READONLY;
 }
@@ -82,7 +96,8 @@ Result<std::unique_ptr<Connection>> Connection::open(const QString &path, Mode m
         connection->m_vfs = std::make_unique<SqliteVfs>(*files, mode == Mode::ReadWrite);
         vfsName = connection->m_vfs->name();
     }
-    const int code = sqlite3_open_v2(addressOf(path, mode).constData(), &connection->m_handle, flagsOf(mode), vfsName);
+    const int code =
+        sqlite3_open_v2(addressOf(path, mode).constData(), &connection->m_handle, flagsOf(mode), vfsName);
     if (code != SQLITE_OK)
         return Failure(connection->lastError("open"));
     sqlite3 *handle = connection->m_handle;
@@ -90,8 +105,9 @@ Result<std::unique_ptr<Connection>> Connection::open(const QString &path, Mode m
     sqlite3_db_config(handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
     sqlite3_db_config(handle, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0, nullptr);
     sqlite3_busy_timeout(handle, 5000);
-    if (auto set = connection->exec("PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON; PRAGMA mmap_size=0;"
-                                    "PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY;");
+    if (auto set =
+            connection->exec("PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON; PRAGMA mmap_size=0;"
+                             "PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY;");
         !set)
         return Failure(set.error());
     return connection;
@@ -254,7 +270,8 @@ bool Statement::next()
 
 Result<void> Statement::run()
 {
-    while (next()) { }
+    while (next()) {
+    }
     const auto outcome = result();
     reset();
     return outcome;

@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: The Conspectus authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// The RAII layer over SQLite's C API: a connection that keeps its prepared statements, statements that remember their first
-// error, transactions that roll back unless committed. One thread at a time. Only files of core/store include this.
+// The RAII layer over SQLite's C API: a connection that keeps its prepared statements, statements that
+// remember their first error, transactions that roll back unless committed. One thread at a time. Only files
+// of core/store include this.
 #pragma once
 
 #include "base/canceltoken.h"
@@ -24,9 +25,10 @@ class Connection
 {
 public:
     enum class Mode { ReadOnly, Immutable, ReadWrite, Memory };
-    // files: all reading and writing goes through it; null: SQLite's own way to the disk (index.db, which needs shared
-    // memory for WAL).
-    [[nodiscard]] static Result<std::unique_ptr<Connection>> open(const QString &path, Mode mode, FileSystem *files);
+    // files: all reading and writing goes through it; null: SQLite's own way to the disk (index.db, which
+    // needs shared memory for WAL).
+    [[nodiscard]] static Result<std::unique_ptr<Connection>> open(const QString &path, Mode mode,
+                                                                  FileSystem *files);
     ~Connection();
     Connection(const Connection &) = delete;
     Connection &operator=(const Connection &) = delete;
@@ -41,7 +43,8 @@ public:
     [[nodiscard]] bool inTransaction() const;
     // While it lives, statements end with Cancelled soon after the token is set.
     void watch(const CancelToken *token);
-    // Copies all of `from` into this connection (which then is its equal). For reading what may not be written.
+    // Copies all of `from` into this connection (which then is its equal). For reading what may not be
+    // written.
     [[nodiscard]] Result<void> copyFrom(Connection &from);
     [[nodiscard]] Error lastError(const char *statement = nullptr) const;
     [[nodiscard]] sqlite3 *handle() const { return m_handle; }
@@ -102,7 +105,10 @@ private:
 class Transaction
 {
 public:
-    explicit Transaction(Connection &connection) : m_connection(connection) {}
+    explicit Transaction(Connection &connection)
+        : m_connection(connection)
+    {
+    }
     ~Transaction();
     Transaction(const Transaction &) = delete;
     Transaction &operator=(const Transaction &) = delete;

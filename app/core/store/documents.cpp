@@ -35,7 +35,8 @@ Result<Copied> copyHashing(File &from, File &to, const std::function<bool(qint64
             return Failure(written.error());
         copied.bytes += chunk->size();
         if (progress && !progress(copied.bytes))
-            return failure(ErrorCode::Cancelled, QCoreApplication::translate("store", "Cancelled. Nothing was added."));
+            return failure(ErrorCode::Cancelled,
+                           QCoreApplication::translate("store", "Cancelled. Nothing was added."));
     }
     if (auto synced = to.sync(); !synced)
         return Failure(synced.error());
@@ -61,7 +62,8 @@ Result<LibraryStore::Adopted> LibraryStore::adoptDocument(const QString &sourceP
     if (!source)
         return Failure(source.error());
     const QString folder = d->path(QStringLiteral("documents"));
-    const QString incoming = folder + QStringLiteral("/.incoming-") + QUuid::createUuid().toString(QUuid::WithoutBraces);
+    const QString incoming =
+        folder + QStringLiteral("/.incoming-") + QUuid::createUuid().toString(QUuid::WithoutBraces);
     auto target = d->files.open(incoming, OpenMode::CreateNew);
     if (!target)
         return Failure(target.error());
@@ -76,8 +78,10 @@ Result<LibraryStore::Adopted> LibraryStore::adoptDocument(const QString &sourceP
 
     Adopted adopted{copied->sha256, documentPath(copied->sha256), copied->bytes, false};
     const auto known = d->files.exists(adopted.path)
-        ? d->files.open(adopted.path, OpenMode::Read).and_then([](const auto &file) { return file->size(); })
-        : Result<qint64>(-1);
+                           ? d->files.open(adopted.path, OpenMode::Read).and_then([](const auto &file) {
+                                 return file->size();
+                             })
+                           : Result<qint64>(-1);
     adopted.wasThere = known.value_or(-1) == adopted.bytes;
     if (adopted.wasThere) {
         discard({});

@@ -11,7 +11,10 @@ namespace {
 const QString kSuffix = QStringLiteral(".txt");
 
 // An object's id is "any short text": what may not stand in a file name is percent-encoded.
-QString nameOf(const QString &object) { return QString::fromLatin1(object.toUtf8().toPercentEncoding()) + kSuffix; }
+QString nameOf(const QString &object)
+{
+    return QString::fromLatin1(object.toUtf8().toPercentEncoding()) + kSuffix;
+}
 
 QString objectOf(const QString &name)
 {
@@ -20,7 +23,11 @@ QString objectOf(const QString &name)
 
 } // namespace
 
-DraftStore::DraftStore(QString folder, FileSystem &files) : m_folder(std::move(folder)), m_files(files) {}
+DraftStore::DraftStore(QString folder, FileSystem &files)
+    : m_folder(std::move(folder))
+    , m_files(files)
+{
+}
 
 Result<void> DraftStore::put(const QString &object, const QString &text)
 {

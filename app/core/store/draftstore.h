@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Conspectus authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Text being typed, as files drafts/<object>.txt (written new, synced, renamed); folder is the drafts folder itself. Any one thread; the library service
-// gives it one of its own.
+// Text being typed, as files drafts/<object>.txt (written new, synced, renamed); folder is the drafts folder
+// itself. Any one thread; the library service gives it one of its own.
 #pragma once
 
 #include "base/result.h"

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Conspectus authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// All file writing of the store goes through this interface, so that one simulated disk can take database, journal and
-// documents through the same power cut. SQLite's VFS is an adapter on it. Paths are absolute.
+// All file writing of the store goes through this interface, so that one simulated disk can take database,
+// journal and documents through the same power cut. SQLite's VFS is an adapter on it. Paths are absolute.
 #pragma once
 
 #include "base/result.h"
@@ -24,8 +24,8 @@ public:
     virtual Result<void> sync() = 0; // durable when it returns
     [[nodiscard]] virtual Result<qint64> size() = 0;
 
-    // Locks on stretches of the file against other processes, as SQLite's protocol needs them. True where it was given. A
-    // file system that only one process sees may leave both as they are.
+    // Locks on stretches of the file against other processes, as SQLite's protocol needs them. True where it
+    // was given. A file system that only one process sees may leave both as they are.
     enum class RangeLock { None, Shared, Exclusive };
     virtual Result<bool> lockRange(qint64 /*offset*/, qint64 /*length*/, RangeLock /*lock*/) { return true; }
     virtual Result<bool> isLockedElsewhere(qint64 /*offset*/, qint64 /*length*/) { return false; }
@@ -40,7 +40,8 @@ public:
     virtual Result<std::unique_ptr<File>> open(const QString &path, OpenMode mode) = 0;
     virtual Result<void> rename(const QString &from, const QString &to) = 0;
     virtual Result<void> unlink(const QString &path) = 0;
-    virtual Result<void> makeDirectory(const QString &path) = 0; // 0700, with parents; no error where it exists
+    // 0700, with parents; no error where it exists.
+    virtual Result<void> makeDirectory(const QString &path) = 0;
     virtual Result<void> syncDirectory(const QString &path) = 0;
     // A second name for the same file. UnsupportedHere where the file system cannot.
     virtual Result<void> link(const QString &from, const QString &to) = 0;
@@ -58,7 +59,8 @@ public:
 
 // Whole files, in terms of the interface above.
 [[nodiscard]] Result<QByteArray> readAll(FileSystem &files, const QString &path);
-// Written new beside it, synced, renamed over it, directory synced: after a power cut the old or the new one is there.
+// Written new beside it, synced, renamed over it, directory synced: after a power cut the old or the new one
+// is there.
 [[nodiscard]] Result<void> replaceFile(FileSystem &files, const QString &path, const QByteArray &bytes);
 [[nodiscard]] QString parentFolder(const QString &path);
 

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Conspectus authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Opening index.db, and making it anew where it is damaged. It uses SQLite's own way to the disk: WAL needs shared memory, and
-// nothing in it has to survive a power cut.
+// Opening index.db, and making it anew where it is damaged. It uses SQLite's own way to the disk: WAL needs
+// shared memory, and nothing in it has to survive a power cut.
 #include "base/logging.h"
 #include "store/indexstore_p.h"
 #include "store/migrations.h"
@@ -21,7 +21,8 @@ QString tr(const char *text) { return QCoreApplication::translate("store", text)
 Error IndexStore::Private::damagedIndex(const Error &error)
 {
     return {ErrorCode::Damaged,
-            tr("The search index is damaged. Your notes are not in it and are safe. It is made anew at the next start."),
+            tr("The search index is damaged. Your notes are not in it and are safe. It is made anew at the "
+               "next start."),
             error.detail};
 }
 
@@ -38,8 +39,8 @@ Result<void> IndexStore::Private::open()
         return migrate(*database, QStringLiteral("index"), kIndexApplicationId);
     }
     auto opened = openForWriting();
-    const bool isUseless = !opened
-        && (opened.error().code == ErrorCode::LibraryDamaged || opened.error().code == ErrorCode::LibraryNewer);
+    const bool isUseless = !opened && (opened.error().code == ErrorCode::LibraryDamaged ||
+                                       opened.error().code == ErrorCode::LibraryNewer);
     if (!isUseless)
         return opened;
     moveAway();
@@ -58,7 +59,9 @@ Result<void> IndexStore::Private::openForWriting()
     if (!opened)
         return Failure(opened.error());
     database = std::move(*opened);
-    if (auto set = database->exec("PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-16000;"); !set)
+    if (auto set =
+            database->exec("PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-16000;");
+        !set)
         return set;
     const auto isThere = database->numberOf("SELECT count(*) FROM sqlite_schema");
     if (!isThere)
@@ -88,7 +91,8 @@ Result<void> IndexStore::Private::openForReading()
     if (!done && done.error().code != ErrorCode::LibraryDamaged)
         done = ready(Connection::Mode::Immutable);
     if (!done)
-        return Failure(done.error().code == ErrorCode::LibraryDamaged ? damagedIndex(done.error()) : done.error());
+        return Failure(done.error().code == ErrorCode::LibraryDamaged ? damagedIndex(done.error())
+                                                                      : done.error());
     return database->exec("PRAGMA query_only=ON; PRAGMA cache_size=-16000;");
 }
 

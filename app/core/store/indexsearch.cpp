@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Conspectus authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Searching index.db: one literal query for each combination of the two indexes, best first; then a snippet for each hit, cut from
-// the text through its map.
+// Searching index.db: one literal query for each combination of the two indexes, best first; then a snippet
+// for each hit, cut from the text through its map.
 #include "store/indexstore_p.h"
 #include "text/fold.h"
 #include "text/textblob.h"
@@ -10,21 +10,24 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 
-// What all queries share. ?1 words, ?2 grams (both MATCH), ?3 the places asked for as JSON array, ?4 what must stand in the fold as it
-// is, as JSON array, ?5 how many. bm25 is smaller for better ones; a title counts double.
-#define CONSPECTUS_COLUMNS                                                                                           \
+// What all queries share. ?1 words, ?2 grams (both MATCH), ?3 the places asked for as JSON array, ?4 what
+// must stand in the fold as it is, as JSON array, ?5 how many. bm25 is smaller for better ones; a title
+// counts double.
+#define CONSPECTUS_COLUMNS                                                                                   \
     "SELECT entry.id, entry.survey, entry.place, entry.version, entry.object, entry.page, entry.text, "
-#define CONSPECTUS_FILTER(table)                                                                                     \
-    " (?3 = '[]' OR entry.place IN (SELECT value FROM json_each(?3)))"                                               \
+#define CONSPECTUS_FILTER(table)                                                                             \
+    " (?3 = '[]' OR entry.place IN (SELECT value FROM json_each(?3)))"                                       \
     " AND NOT EXISTS (SELECT 1 FROM json_each(?4) WHERE instr(" table ".fold, json_each.value) = 0)"
-#define CONSPECTUS_SCORE(table)                                                                                      \
+#define CONSPECTUS_SCORE(table)                                                                              \
     "-bm25(" table ") * CASE WHEN entry.place = 'page' AND entry.object = 'title' THEN 2.0 ELSE 1.0 END"
 #define CONSPECTUS_ORDER " ORDER BY score DESC, entry.id LIMIT ?5"
-#define CONSPECTUS_FROM(table, match)                                                                                \
+#define CONSPECTUS_FROM(table, match)                                                                        \
     " FROM " table " JOIN entry ON entry.id = " table ".rowid WHERE " match CONSPECTUS_FILTER(table)
-#define CONSPECTUS_SEARCH(score, table, match)                                                                       \
-    {CONSPECTUS_COLUMNS score " AS score" CONSPECTUS_FROM(table, match) CONSPECTUS_ORDER,                            \
-     "SELECT count(*)" CONSPECTUS_FROM(table, match)}
+#define CONSPECTUS_SEARCH(score, table, match)                                                               \
+    {                                                                                                        \
+        CONSPECTUS_COLUMNS score " AS score" CONSPECTUS_FROM(table, match) CONSPECTUS_ORDER,                 \
+            "SELECT count(*)" CONSPECTUS_FROM(table, match)                                                  \
+    }
 
 namespace conspectus::store {
 namespace {
@@ -37,8 +40,9 @@ struct Queries
 
 constexpr Queries kInWords = CONSPECTUS_SEARCH(CONSPECTUS_SCORE("words"), "words", "words MATCH ?1 AND");
 constexpr Queries kInGrams = CONSPECTUS_SEARCH(CONSPECTUS_SCORE("grams"), "grams", "grams MATCH ?2 AND");
-constexpr Queries kInBoth = CONSPECTUS_SEARCH(
-    CONSPECTUS_SCORE("words"), "words", "words MATCH ?1 AND words.rowid IN (SELECT rowid FROM grams WHERE grams MATCH ?2) AND");
+constexpr Queries kInBoth =
+    CONSPECTUS_SEARCH(CONSPECTUS_SCORE("words"), "words",
+                      "words MATCH ?1 AND words.rowid IN (SELECT rowid FROM grams WHERE grams MATCH ?2) AND");
 // Only signs, or only one or two characters: every text is looked at.
 constexpr Queries kInAll = CONSPECTUS_SEARCH("0.0", "words", "");
 
@@ -57,12 +61,14 @@ QString jsonOf(const QStringList &texts)
 text::Span mapped(const std::vector<qint32> &map, text::Span fold)
 {
     const auto last = static_cast<qint32>(map.size()) - 1;
-    return {map[static_cast<size_t>(qBound(0, fold.begin, last))], map[static_cast<size_t>(qBound(0, fold.end, last))]};
+    return {map[static_cast<size_t>(qBound(0, fold.begin, last))],
+            map[static_cast<size_t>(qBound(0, fold.end, last))]};
 }
 
 } // namespace
 
-Result<SearchAnswer> IndexStore::Private::search(const SearchQuery &query, const QStringList &where, int limit)
+Result<SearchAnswer> IndexStore::Private::search(const SearchQuery &query, const QStringList &where,
+                                                 int limit)
 {
     const Queries &queries = queriesFor(query);
     const auto bound = [&](Statement &statement) -> Statement & {
@@ -109,7 +115,8 @@ Result<SearchHit> IndexStore::Private::hitOf(const Statement &row, const SearchQ
         if (auto result = blob.result(); !result)
             return Failure(result.error());
         // A page that cannot be unpacked is still a hit, without a snippet.
-        if (const auto page = found ? text::unpackPage(blob.blob(0)) : Result<text::TextPage>(text::TextPage())) {
+        if (const auto page =
+                found ? text::unpackPage(blob.blob(0)) : Result<text::TextPage>(text::TextPage())) {
             text = page->text;
             for (const TermPlace &place : placesOf(query, page->fold))
                 marks.push_back(page->textSpan(place.span));

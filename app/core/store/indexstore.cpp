@@ -22,7 +22,10 @@ Result<std::unique_ptr<IndexStore>> IndexStore::open(const QString &libraryFolde
     return std::unique_ptr<IndexStore>(new IndexStore(std::move(priv)));
 }
 
-IndexStore::IndexStore(std::unique_ptr<Private> priv) : d(std::move(priv)) {}
+IndexStore::IndexStore(std::unique_ptr<Private> priv)
+    : d(std::move(priv))
+{
+}
 
 IndexStore::~IndexStore() = default;
 
@@ -39,11 +42,18 @@ Result<void> IndexStore::Private::removeEntry(qint64 id)
     return {};
 }
 
-Result<qint64> IndexStore::Private::insertEntry(const SearchHit &place, const QString &text, const QString &fold)
+Result<qint64> IndexStore::Private::insertEntry(const SearchHit &place, const QString &text,
+                                                const QString &fold)
 {
-    Statement insert(*database,
-                     "INSERT INTO entry (survey, place, version, object, page, text) VALUES (?, ?, ?, ?, ?, ?)");
-    insert.bind(place.survey).bind(place.where).bind(place.version).bind(place.object).bind(place.page).bind(text);
+    Statement insert(
+        *database,
+        "INSERT INTO entry (survey, place, version, object, page, text) VALUES (?, ?, ?, ?, ?, ?)");
+    insert.bind(place.survey)
+        .bind(place.where)
+        .bind(place.version)
+        .bind(place.object)
+        .bind(place.page)
+        .bind(text);
     if (auto done = insert.run(); !done)
         return Failure(done.error());
     const qint64 id = database->lastInsertId();
@@ -66,7 +76,8 @@ QString IndexStore::Private::meta(const QString &key)
 
 Result<void> IndexStore::Private::setMeta(const QString &key, const QString &value)
 {
-    Statement set(*database, "INSERT INTO meta (key, value) VALUES (?1, ?2) ON CONFLICT DO UPDATE SET value = ?2");
+    Statement set(*database,
+                  "INSERT INTO meta (key, value) VALUES (?1, ?2) ON CONFLICT DO UPDATE SET value = ?2");
     return set.bind(key).bind(value).run();
 }
 
@@ -87,7 +98,8 @@ Result<void> removeAll(IndexStore::Private &index, Statement &ids)
     return {};
 }
 
-Result<void> putPage(IndexStore::Private &index, const SearchHit &place, const QString &layerId, const text::TextPage &page)
+Result<void> putPage(IndexStore::Private &index, const SearchHit &place, const QString &layerId,
+                     const text::TextPage &page)
 {
     Statement old(*index.database, "SELECT id FROM entry WHERE place = 'pdf' AND version = ? AND page = ?");
     if (auto removed = removeAll(index, old.bind(place.version).bind(place.page)); !removed)
@@ -162,9 +174,8 @@ Result<text::TextPagePtr> IndexStore::page(const QString &version, int page)
 {
     CONSPECTUS_OFF_GUI_THREAD();
     return d->guarded([&]() -> Result<text::TextPagePtr> {
-        Statement query(*d->database,
-                        "SELECT page.blob FROM entry JOIN page ON page.id = entry.id"
-                        " WHERE entry.place = 'pdf' AND entry.version = ? AND entry.page = ?");
+        Statement query(*d->database, "SELECT page.blob FROM entry JOIN page ON page.id = entry.id"
+                                      " WHERE entry.place = 'pdf' AND entry.version = ? AND entry.page = ?");
         const bool found = query.bind(version).bind(page).next();
         if (auto result = query.result(); !result)
             return Failure(result.error());
@@ -195,8 +206,9 @@ Result<void> IndexStore::putStructure(const QString &version, const QByteArray &
 {
     CONSPECTUS_OFF_GUI_THREAD();
     return d->guarded([&] {
-        Statement put(*d->database,
-                      "INSERT INTO structure (version, json) VALUES (?1, ?2) ON CONFLICT DO UPDATE SET json = ?2");
+        Statement put(
+            *d->database,
+            "INSERT INTO structure (version, json) VALUES (?1, ?2) ON CONFLICT DO UPDATE SET json = ?2");
         return put.bind(version).bind(qCompress(json)).run();
     });
 }
@@ -256,7 +268,8 @@ QString IndexStore::logMark()
     return d->meta(QStringLiteral("log_mark"));
 }
 
-Result<SearchAnswer> IndexStore::search(const QString &query, const QStringList &where, int limit, const CancelToken &cancel)
+Result<SearchAnswer> IndexStore::search(const QString &query, const QStringList &where, int limit,
+                                        const CancelToken &cancel)
 {
     CONSPECTUS_OFF_GUI_THREAD();
     const SearchQuery parsed = parseQuery(query);
@@ -274,8 +287,9 @@ Result<void> IndexStore::putPicture(const QString &key, const QImage &image)
 {
     CONSPECTUS_OFF_GUI_THREAD();
     return d->guarded([&] {
-        Statement put(*d->database,
-                      "INSERT INTO picture (key, bytes) VALUES (?1, ?2) ON CONFLICT DO UPDATE SET bytes = ?2");
+        Statement put(
+            *d->database,
+            "INSERT INTO picture (key, bytes) VALUES (?1, ?2) ON CONFLICT DO UPDATE SET bytes = ?2");
         return put.bind(key).bind(packPicture(image)).run();
     });
 }

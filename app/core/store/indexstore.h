@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: The Conspectus authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// The part of a library that can be rebuilt at any time: text layers, full-text index, pictures of pages (index.db: WAL,
-// NORMAL). A fault here never touches library.db: a damaged index is moved away and made anew. One writer thread; a
-// read-only connection may live on a search thread.
+// The part of a library that can be rebuilt at any time: text layers, full-text index, pictures of pages
+// (index.db: WAL, NORMAL). A fault here never touches library.db: a damaged index is moved away and made
+// anew. One writer thread; a read-only connection may live on a search thread.
 #pragma once
 
 #include "base/canceltoken.h"
@@ -19,10 +19,10 @@ namespace conspectus::store {
 // What can be searched, besides pages of PDFs: one row per field of a survey page, finding, annotation note.
 struct SearchRow
 {
-    QString survey;  // id
-    QString where;   // "page" (fields of the survey page, findings) or "note"
-    QString object;  // id of the finding or annotation; for fields of the page the field's name
-    QString text;    // as shown
+    QString survey; // id
+    QString where;  // "page" (fields of the survey page, findings) or "note"
+    QString object; // id of the finding or annotation; for fields of the page the field's name
+    QString text;   // as shown
 };
 
 struct SearchHit
@@ -31,9 +31,9 @@ struct SearchHit
     QString version; // where = "pdf"
     QString where;   // "page", "note", "pdf"
     QString object;
-    int page = -1;   // from 0
-    text::Span span; // of the first match in the page's (or row's) text
-    QString snippet; // cut from text through the map
+    int page = -1;                 // from 0
+    text::Span span;               // of the first match in the page's (or row's) text
+    QString snippet;               // cut from text through the map
     std::vector<text::Span> marks; // matches within snippet
     double score = 0;              // greater is better
 };
@@ -47,10 +47,11 @@ struct SearchAnswer
 class IndexStore
 {
 public:
-    // ReadOnly: NotFound where there is no index yet. Memory: an empty one that is never written, for a library on a
-    // read-only medium without an index.
+    // ReadOnly: NotFound where there is no index yet. Memory: an empty one that is never written, for a
+    // library on a read-only medium without an index.
     enum class Access { ReadWrite, ReadOnly, Memory };
-    [[nodiscard]] static Result<std::unique_ptr<IndexStore>> open(const QString &libraryFolder, Access access);
+    [[nodiscard]] static Result<std::unique_ptr<IndexStore>> open(const QString &libraryFolder,
+                                                                  Access access);
     ~IndexStore();
     // True where the index was missing or damaged and is empty now: what it held has to be put in again.
     [[nodiscard]] bool wasMadeAnew() const;
@@ -61,7 +62,8 @@ public:
     [[nodiscard]] Result<text::TextLayer> textLayer(const QString &version, int pageCount);
     [[nodiscard]] Result<text::TextPagePtr> page(const QString &version, int page); // NotFound
     [[nodiscard]] int pagesIndexed(const QString &version);
-    // The layerId of its pages; empty where there are none. Another than the present one: to be extracted again.
+    // The layerId of its pages; empty where there are none. Another than the present one: to be extracted
+    // again.
     [[nodiscard]] QString layerId(const QString &version);
     // Structure of the PDF (outline, labels, shapes) as one JSON blob.
     [[nodiscard]] Result<void> putStructure(const QString &version, const QByteArray &json);
@@ -74,8 +76,8 @@ public:
     [[nodiscard]] Result<void> putLogMark(const QString &mark);
     [[nodiscard]] QString logMark();
 
-    // where: any of "page", "note", "pdf"; empty = all. What the reader typed never reaches MATCH unquoted; nothing typed is
-    // ever an error. Interruptible by the token.
+    // where: any of "page", "note", "pdf"; empty = all. What the reader typed never reaches MATCH unquoted;
+    // nothing typed is ever an error. Interruptible by the token.
     [[nodiscard]] Result<SearchAnswer> search(const QString &query, const QStringList &where, int limit,
                                               const CancelToken &cancel = {});
 

@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: The Conspectus authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// What an IndexStore holds, shared by the files that implement it: pages and rows (indexstore.cpp), searching (indexsearch.cpp).
+// What an IndexStore holds, shared by the files that implement it: pages and rows (indexstore.cpp), searching
+// (indexsearch.cpp).
 #pragma once
 
 #include "store/connection.h"
@@ -13,14 +14,19 @@ namespace conspectus::store {
 class IndexStore::Private
 {
 public:
-    Private(QString libraryFolder, Access access) : folder(std::move(libraryFolder)), mode(access) {}
+    Private(QString libraryFolder, Access access)
+        : folder(std::move(libraryFolder))
+        , mode(access)
+    {
+    }
 
     // indexopening.cpp
     Result<void> open();
-    // After an error: where the index is damaged and may be written, it is moved away and made anew, and true comes back.
+    // After an error: where the index is damaged and may be written, it is moved away and made anew, and true
+    // comes back.
     bool healed(const Error &error);
     // Runs a piece of work; once more where the index had to be made anew in between.
-    template<typename Work>
+    template <typename Work>
     auto guarded(Work work) -> decltype(work())
     {
         auto result = work();

@@ -33,7 +33,8 @@ class GroupWatch
 public:
     bool isCompletedBy(const Operation &operation)
     {
-        const bool continues = operation.part == m_next && (operation.part == 0 || operation.group == m_group);
+        const bool continues =
+            operation.part == m_next && (operation.part == 0 || operation.group == m_group);
         m_next = operation.part == 0 || continues ? operation.part + 1 : -1;
         m_group = operation.group;
         const bool complete = m_next == operation.parts;
@@ -47,7 +48,10 @@ private:
     int m_next = 0;
 };
 
-QString nameOf(const QString &month, int number) { return QStringLiteral("%1-%2.jsonl").arg(month).arg(number); }
+QString nameOf(const QString &month, int number)
+{
+    return QStringLiteral("%1-%2.jsonl").arg(month).arg(number);
+}
 
 } // namespace
 
@@ -76,9 +80,8 @@ QStringList Journal::segments(const QString &replica) const
 
 Result<qint64> Journal::sizeOf(const QString &replica, const QString &segment) const
 {
-    return m_files.open(pathOf(replica, segment), OpenMode::Read).and_then([](const std::unique_ptr<File> &file) {
-        return file->size();
-    });
+    return m_files.open(pathOf(replica, segment), OpenMode::Read)
+        .and_then([](const std::unique_ptr<File> &file) { return file->size(); });
 }
 
 Result<Journal::Read> Journal::read(const QString &replica, const QString &segment, qint64 from) const
@@ -125,7 +128,8 @@ Result<Journal::Read> Journal::read(const QString &replica, const QString &segme
     return read;
 }
 
-Result<Operation> Journal::operationAt(const QString &replica, const QString &segment, qint64 begin, qint64 end) const
+Result<Operation> Journal::operationAt(const QString &replica, const QString &segment, qint64 begin,
+                                       qint64 end) const
 {
     auto file = m_files.open(pathOf(replica, segment), OpenMode::Read);
     if (!file)
@@ -155,11 +159,13 @@ Result<void> Journal::beginSegment(const QString &replica, const QString &month,
 
 Result<void> Journal::openForAppend(const QString &replica, const QString &month)
 {
-    const bool isSame = m_writing.replica == replica && m_writing.segment.startsWith(month + QLatin1Char('-'));
+    const bool isSame =
+        m_writing.replica == replica && m_writing.segment.startsWith(month + QLatin1Char('-'));
     if (isSame && m_writing.file && !m_writing.isTorn && m_writing.end < kSegmentSize)
         return {};
     if (isSame && m_writing.isTorn) {
-        // After a failed write or sync the descriptor is suspect: opened again, and what was not acknowledged cut away.
+        // After a failed write or sync the descriptor is suspect: opened again, and what was not acknowledged
+        // cut away.
         m_writing.file.reset();
         auto file = m_files.open(pathOf(replica, m_writing.segment), OpenMode::ReadWrite);
         if (file && (*file)->truncate(m_writing.end)) {
@@ -198,7 +204,8 @@ Result<void> Journal::write(const QByteArray &bytes)
     return {};
 }
 
-Result<Journal::Appended> Journal::append(const QString &replica, const QString &month, const std::vector<Operation> &group)
+Result<Journal::Appended> Journal::append(const QString &replica, const QString &month,
+                                          const std::vector<Operation> &group)
 {
     if (auto opened = openForAppend(replica, month); !opened)
         return Failure(opened.error());
@@ -214,7 +221,8 @@ Result<Journal::Appended> Journal::append(const QString &replica, const QString 
             m_writing.file.reset();
         return Failure(written.error());
     }
-    const Appended appended{m_writing.segment, m_writing.end, m_writing.end + lastBegin, m_writing.end + bytes.size()};
+    const Appended appended{m_writing.segment, m_writing.end, m_writing.end + lastBegin,
+                            m_writing.end + bytes.size()};
     m_writing.end = appended.end;
     return appended;
 }

@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: The Conspectus authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// The journal: operations as lines in journal/<replica>/<yyyymm>-<n>.jsonl. A segment is closed at 1 MiB and then immutable. One
-// group is one append and one sync. Reading takes nothing on trust: a partial last line and a group whose last lines are
-// missing are left out, a damaged line is reported and passed over. Nothing that is on the disk is ever cut away except
-// what this process itself failed to append.
+// The journal: operations as lines in journal/<replica>/<yyyymm>-<n>.jsonl. A segment is closed at 1 MiB and
+// then immutable. One group is one append and one sync. Reading takes nothing on trust: a partial last line
+// and a group whose last lines are missing are left out, a damaged line is reported and passed over. Nothing
+// that is on the disk is ever cut away except what this process itself failed to append.
 #pragma once
 
 #include "store/filesystem.h"
@@ -20,7 +20,11 @@ class Journal
 public:
     static constexpr qint64 kSegmentSize = 1 << 20;
 
-    Journal(QString folder, FileSystem &files) : m_folder(std::move(folder)), m_files(files) {}
+    Journal(QString folder, FileSystem &files)
+        : m_folder(std::move(folder))
+        , m_files(files)
+    {
+    }
 
     // What a segment holds from some offset on.
     struct Read
@@ -39,7 +43,8 @@ public:
     [[nodiscard]] Result<qint64> sizeOf(const QString &replica, const QString &segment) const;
     [[nodiscard]] Result<Read> read(const QString &replica, const QString &segment, qint64 from = 0) const;
     // The operation whose line begins there; Damaged where none does.
-    [[nodiscard]] Result<Operation> operationAt(const QString &replica, const QString &segment, qint64 begin, qint64 end) const;
+    [[nodiscard]] Result<Operation> operationAt(const QString &replica, const QString &segment, qint64 begin,
+                                                qint64 end) const;
 
     struct Appended
     {
@@ -48,11 +53,13 @@ public:
         qint64 lastBegin = 0; // of its last line
         qint64 end = 0;
     };
-    // Appends one group and syncs. month: "202611". After an error nothing of the group counts; the next append begins
-    // at the same place or in a new segment.
-    [[nodiscard]] Result<Appended> append(const QString &replica, const QString &month, const std::vector<Operation> &group);
+    // Appends one group and syncs. month: "202611". After an error nothing of the group counts; the next
+    // append begins at the same place or in a new segment.
+    [[nodiscard]] Result<Appended> append(const QString &replica, const QString &month,
+                                          const std::vector<Operation> &group);
 
-    // Blanks salt and payload in every line about these objects. A line keeps its length, so offsets stay true.
+    // Blanks salt and payload in every line about these objects. A line keeps its length, so offsets stay
+    // true.
     [[nodiscard]] Result<void> erase(const QSet<QString> &objects);
 
 private:

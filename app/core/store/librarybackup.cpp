@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: The Conspectus authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// A backup is a folder that opens as a library. It is made under a temporary name, looked at, and only then gets its name.
+// A backup is a folder that opens as a library. It is made under a temporary name, looked at, and only then
+// gets its name.
 #include "base/guithread.h"
 #include "base/logging.h"
 #include "store/librarystore_p.h"
@@ -71,7 +72,9 @@ Result<void> copyJournal(FileSystem &files, const Journal &journal, const QStrin
         if (auto made = files.makeDirectory(folder); !made)
             return made;
         for (const QString &segment : journal.segments(replica)) {
-            if (auto copied = copyFile(files, journal.pathOf(replica, segment), folder + QLatin1Char('/') + segment); !copied)
+            if (auto copied =
+                    copyFile(files, journal.pathOf(replica, segment), folder + QLatin1Char('/') + segment);
+                !copied)
                 return copied;
         }
         if (auto synced = files.syncDirectory(folder); !synced)
@@ -87,7 +90,9 @@ Result<void> copyDocuments(FileSystem &files, const QString &from, const QString
     for (const QString &name : files.list(from)) {
         if (!name.endsWith(QLatin1String(".pdf")))
             continue;
-        if (auto copied = copyDocument(files, from + QLatin1Char('/') + name, to + QLatin1Char('/') + name, mayLink); !copied)
+        if (auto copied =
+                copyDocument(files, from + QLatin1Char('/') + name, to + QLatin1Char('/') + name, mayLink);
+            !copied)
             return copied;
     }
     return files.syncDirectory(to);
@@ -106,8 +111,9 @@ Result<void> verify(FileSystem &files, const QString &database, qint64 operation
     if (!count)
         return Failure(count.error());
     if (*whole != QLatin1String("ok") || *count != operations)
-        return failure(ErrorCode::Damaged, tr("The backup did not come out as it should and was removed. Check the disk it "
-                                              "was written to, then try again."),
+        return failure(ErrorCode::Damaged,
+                       tr("The backup did not come out as it should and was removed. Check the disk it "
+                          "was written to, then try again."),
                        *whole);
     return {};
 }
@@ -138,9 +144,12 @@ Result<void> LibraryStore::Private::writeBackup(const QString &target, bool mayL
     if (auto done = copyDatabase(copied); !done)
         return done;
     // After the database: the journal may be ahead of it, never behind.
-    if (auto done = copyJournal(files, journal, path(QStringLiteral("journal")), target + QStringLiteral("/journal")); !done)
+    if (auto done =
+            copyJournal(files, journal, path(QStringLiteral("journal")), target + QStringLiteral("/journal"));
+        !done)
         return done;
-    if (auto done = copyDocuments(files, path(QStringLiteral("documents")), target + QStringLiteral("/documents"), mayLink);
+    if (auto done = copyDocuments(files, path(QStringLiteral("documents")),
+                                  target + QStringLiteral("/documents"), mayLink);
         !done)
         return done;
     const auto operations = database->numberOf("SELECT count(*) FROM op");
@@ -160,10 +169,12 @@ Result<QString> LibraryStore::backup(const QString &folder)
     for (int i = 2; d->files.exists(base + QLatin1Char('/') + name); ++i)
         name = QStringLiteral("conspectus-%1-%2").arg(stamp).arg(i);
     const QString final = base + QLatin1Char('/') + name;
-    const QString partial = base + QStringLiteral("/.partial-") + QUuid::createUuid().toString(QUuid::WithoutBraces);
+    const QString partial =
+        base + QStringLiteral("/.partial-") + QUuid::createUuid().toString(QUuid::WithoutBraces);
     if (auto made = d->files.makeDirectory(partial); !made)
         return Failure(made.error());
-    const auto written = d->writeBackup(partial, folder.isEmpty()).and_then([&] { return d->files.rename(partial, final); });
+    const auto written =
+        d->writeBackup(partial, folder.isEmpty()).and_then([&] { return d->files.rename(partial, final); });
     if (!written) {
         removeTree(d->files, partial);
         return Failure(written.error());

@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: The Conspectus authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Everything that can be checked of a library, without changing it: the database's pages, each operation's checksum, database
-// against journal, the tables against the operations they are made from, the documents against their names.
+// Everything that can be checked of a library, without changing it: the database's pages, each operation's
+// checksum, database against journal, the tables against the operations they are made from, the documents
+// against their names.
 #include "base/guithread.h"
 #include "store/canonicaljson.h"
 #include "store/librarystore_p.h"
@@ -50,13 +51,15 @@ Result<QSet<QByteArray>> checkOperations(Connection &database, QStringList &prob
         return Failure(result.error());
     if (damaged > 0)
         problems << tr("%n operation(s) in the database do not match their checksum.", damaged);
-    const auto twice = database.numberOf("SELECT count(*) FROM (SELECT 1 FROM op GROUP BY replica, seq HAVING count(*) > 1)");
+    const auto twice = database.numberOf(
+        "SELECT count(*) FROM (SELECT 1 FROM op GROUP BY replica, seq HAVING count(*) > 1)");
     if (!twice)
         return Failure(twice.error());
     if (*twice > 0)
-        problems << tr("%n count(s) of a replica were used twice: this library was copied and both copies were changed. "
-                       "Both changes are kept.",
-                       static_cast<int>(*twice));
+        problems << tr(
+            "%n count(s) of a replica were used twice: this library was copied and both copies were changed. "
+            "Both changes are kept.",
+            static_cast<int>(*twice));
     return ids;
 }
 
@@ -77,7 +80,9 @@ Result<void> checkJournal(const Journal &journal, QSet<QByteArray> inDatabase, Q
         }
     }
     if (missing > 0)
-        problems << tr("%n operation(s) of the journal are not in the database. They are applied at the next opening.", missing);
+        problems << tr(
+            "%n operation(s) of the journal are not in the database. They are applied at the next opening.",
+            missing);
     if (const auto lost = inDatabase.subtract(inJournal).size(); lost > 0)
         problems << tr("%n operation(s) of the database are not in the journal.", static_cast<int>(lost));
     return {};
@@ -87,10 +92,12 @@ Result<void> checkJournal(const Journal &journal, QSet<QByteArray> inDatabase, Q
 Result<QByteArray> digestOf(Connection &database)
 {
     QCryptographicHash hash(QCryptographicHash::Sha256);
-    for (const char *sql : {"SELECT quote(id) || quote(type) || quote(owner) || deleted FROM object ORDER BY id",
-                            "SELECT quote(object) || quote(field) || quote(op) || quote(value) FROM head ORDER BY object, field, op",
-                            "SELECT quote(object) || quote(field) || quote(value) || quote(op) FROM element"
-                            " ORDER BY object, field, value, op"}) {
+    for (const char *sql :
+         {"SELECT quote(id) || quote(type) || quote(owner) || deleted FROM object ORDER BY id",
+          "SELECT quote(object) || quote(field) || quote(op) || quote(value) FROM head ORDER BY object, "
+          "field, op",
+          "SELECT quote(object) || quote(field) || quote(value) || quote(op) FROM element"
+          " ORDER BY object, field, value, op"}) {
         Statement rows(database, sql);
         while (rows.next())
             hash.addData(rows.blob(0) + '\n');
@@ -118,8 +125,9 @@ Result<void> checkTables(Connection &database, QStringList &problems)
     if (!after)
         return Failure(after.error());
     if (*before != *after)
-        problems << tr("The tables of objects differ from what the operations say. They are made anew by rebuilding the "
-                       "library.");
+        problems << tr(
+            "The tables of objects differ from what the operations say. They are made anew by rebuilding the "
+            "library.");
     return {};
 }
 
@@ -140,7 +148,8 @@ Result<QByteArray> hashOf(FileSystem &files, const QString &path)
     }
 }
 
-void checkDocuments(FileSystem &files, const QString &folder, const std::vector<ObjectState> &versions, QStringList &problems)
+void checkDocuments(FileSystem &files, const QString &folder, const std::vector<ObjectState> &versions,
+                    QStringList &problems)
 {
     QSet<QString> present;
     for (const QString &name : files.list(folder)) {
@@ -179,11 +188,12 @@ Result<CheckReport> LibraryStore::check()
         report.problems << ids.error().message;
     note(checkTables(database, report.problems));
     const auto versions = ObjectTables(database).objectsOfType(QStringLiteral("version"));
-    checkDocuments(d->files, d->path(QStringLiteral("documents")), versions.value_or(std::vector<ObjectState>()),
-                   report.problems);
+    checkDocuments(d->files, d->path(QStringLiteral("documents")),
+                   versions.value_or(std::vector<ObjectState>()), report.problems);
     report.operations = operationCount();
-    report.annotations
-        = database.numberOf("SELECT count(*) FROM object WHERE type = 'annotation' AND deleted = 0").value_or(0);
+    report.annotations =
+        database.numberOf("SELECT count(*) FROM object WHERE type = 'annotation' AND deleted = 0")
+            .value_or(0);
     report.problems.removeDuplicates();
     return report;
 }

@@ -52,8 +52,8 @@ Result<void> LibraryStore::Private::makeFolders()
     if (auto made = files.makeDirectory(options.folder); !made)
         return made;
     bool changed = isNew;
-    for (const QString &name : {QStringLiteral("journal"), QStringLiteral("documents"), QStringLiteral("drafts"),
-                                QStringLiteral("backups")}) {
+    for (const QString &name : {QStringLiteral("journal"), QStringLiteral("documents"),
+                                QStringLiteral("drafts"), QStringLiteral("backups")}) {
         if (files.exists(path(name)))
             continue;
         if (auto made = files.makeDirectory(path(name)); !made)
@@ -73,7 +73,8 @@ Result<void> LibraryStore::Private::takeLock()
     waited.start();
     const QString lockPath = path(QStringLiteral("library.lock"));
     auto taken = files.lock(lockPath);
-    while (!taken && taken.error().code == ErrorCode::LibraryBusy && waited.elapsed() < options.waitSeconds * 1000) {
+    while (!taken && taken.error().code == ErrorCode::LibraryBusy &&
+           waited.elapsed() < options.waitSeconds * 1000) {
         QThread::msleep(20);
         taken = files.lock(lockPath);
     }
@@ -125,7 +126,8 @@ Result<void> LibraryStore::Private::openOrMakeAnew()
 Result<void> LibraryStore::Private::moveDatabaseAside()
 {
     database.reset();
-    const QString aside = databasePath() + QStringLiteral(".damaged-") + clock.now().toString(QStringLiteral("yyyyMMdd-HHmmss-zzz"));
+    const QString aside = databasePath() + QStringLiteral(".damaged-") +
+                          clock.now().toString(QStringLiteral("yyyyMMdd-HHmmss-zzz"));
     // The rollback journal goes with its database: left behind it would be played into the new one.
     for (const QString &suffix : {QStringLiteral("-journal"), QString()}) {
         if (!files.exists(databasePath() + suffix))
@@ -157,7 +159,9 @@ Result<void> LibraryStore::Private::settle()
         return begun;
     const bool isNew = meta(QStringLiteral("database")).isEmpty();
     if (isNew) {
-        if (auto set = setMeta(QStringLiteral("database"), QUuid::createUuid().toString(QUuid::WithoutBraces)); !set)
+        if (auto set =
+                setMeta(QStringLiteral("database"), QUuid::createUuid().toString(QUuid::WithoutBraces));
+            !set)
             return set;
     }
     if (meta(QStringLiteral("tables")).toInt() != kTablesVersion) {
@@ -190,10 +194,11 @@ Result<void> LibraryStore::Private::readCounters()
     if (!greatest)
         return Failure(greatest.error());
     lamport = *greatest;
-    replica = Replica::decide(files, options.folder, options.stateFolder, libraryId, known, meta(QStringLiteral("place")),
-                              lastSeq);
+    replica = Replica::decide(files, options.folder, options.stateFolder, libraryId, known,
+                              meta(QStringLiteral("place")), lastSeq);
     if (replica.isNew() && !known.isEmpty())
-        notes << tr("This is another place of the library than the one it was last changed in. Changes are counted anew here.");
+        notes << tr("This is another place of the library than the one it was last changed in. Changes are "
+                    "counted anew here.");
     return {};
 }
 
@@ -205,8 +210,9 @@ Result<void> LibraryStore::Private::openForReading()
         return read;
     auto opened = Connection::open(databasePath(), Connection::Mode::ReadOnly, &files);
     // Reading is the proof: a rollback that is due, a damaged page or an unknown schema shows only now.
-    const Result<bool> current = opened ? isCurrent(**opened, QStringLiteral("library"), kLibraryApplicationId)
-                                        : Result<bool>(Failure(opened.error()));
+    const Result<bool> current = opened
+                                     ? isCurrent(**opened, QStringLiteral("library"), kLibraryApplicationId)
+                                     : Result<bool>(Failure(opened.error()));
     if (!current && current.error().code == ErrorCode::LibraryNewer)
         return Failure(current.error());
     if (current.value_or(false)) {
@@ -215,7 +221,8 @@ Result<void> LibraryStore::Private::openForReading()
         if (pending && *pending == 0)
             return readCounters();
     }
-    // What cannot be used as it is, is made in memory: from the database where it can be read, and from the journal.
+    // What cannot be used as it is, is made in memory: from the database where it can be read, and from the
+    // journal.
     const std::unique_ptr<Connection> source = std::move(database);
     auto memory = Connection::open(QString(), Connection::Mode::Memory, nullptr);
     if (!memory)
@@ -232,9 +239,11 @@ Result<void> LibraryStore::Private::openForReading()
     return settle();
 }
 
-Result<LibraryStore::Private::Noted> LibraryStore::Private::noted(const QString &owner, const QString &segment)
+Result<LibraryStore::Private::Noted> LibraryStore::Private::noted(const QString &owner,
+                                                                  const QString &segment)
 {
-    Statement query(*database, "SELECT done, last_begin, last_op FROM segment WHERE replica = ? AND name = ?");
+    Statement query(*database,
+                    "SELECT done, last_begin, last_op FROM segment WHERE replica = ? AND name = ?");
     Noted noted;
     if (query.bind(owner).bind(segment).next()) {
         noted.done = query.number(0);
@@ -273,25 +282,29 @@ Result<void> LibraryStore::Private::replay()
         }
     }
     if (applied > 0)
-        notes << tr("%n operation(s) that the database lacked came from the journal.", static_cast<int>(applied));
+        notes << tr("%n operation(s) that the database lacked came from the journal.",
+                    static_cast<int>(applied));
     return {};
 }
 
-Result<void> LibraryStore::Private::replaySegment(const QString &owner, const QString &segment, qint64 &applied)
+Result<void> LibraryStore::Private::replaySegment(const QString &owner, const QString &segment,
+                                                  qint64 &applied)
 {
     const auto known = noted(owner, segment);
     if (!known)
         return Failure(known.error());
     hasChangedSegments = hasChangedSegments || !known->isSame;
     if (!known->isSame)
-        notes << tr("A part of the journal is not what it was: %1. It was read again from its beginning.").arg(segment);
+        notes << tr("A part of the journal is not what it was: %1. It was read again from its beginning.")
+                     .arg(segment);
     const auto read = journal.read(owner, segment, known->isSame ? known->done : 0);
     if (!read)
         return Failure(read.error());
     notes << read->problems;
     if (read->isNewer)
         return failure(ErrorCode::LibraryNewer,
-                       tr("This library was written by a newer version of the program. It is safe. Update the program to "
+                       tr("This library was written by a newer version of the program. It is safe. Update "
+                          "the program to "
                           "use it."),
                        segment);
     if (read->end < read->size)
@@ -308,17 +321,19 @@ Result<void> LibraryStore::Private::replaySegment(const QString &owner, const QS
             return Failure(put.error());
         applied += *put ? 1 : 0;
     }
-    if (auto done = noteSegment(owner, segment, read->end, read->lastBegin, read->operations.back().id); !done)
+    if (auto done = noteSegment(owner, segment, read->end, read->lastBegin, read->operations.back().id);
+        !done)
         return done;
     return transaction.commit();
 }
 
-Result<void> LibraryStore::Private::noteSegment(const QString &owner, const QString &segment, qint64 done, qint64 lastBegin,
-                                                const QByteArray &lastOp)
+Result<void> LibraryStore::Private::noteSegment(const QString &owner, const QString &segment, qint64 done,
+                                                qint64 lastBegin, const QByteArray &lastOp)
 {
-    Statement note(*database,
-                   "INSERT INTO segment (replica, name, done, last_begin, last_op) VALUES (?1, ?2, ?3, ?4, ?5)"
-                   " ON CONFLICT DO UPDATE SET done = ?3, last_begin = ?4, last_op = ?5");
+    Statement note(
+        *database,
+        "INSERT INTO segment (replica, name, done, last_begin, last_op) VALUES (?1, ?2, ?3, ?4, ?5)"
+        " ON CONFLICT DO UPDATE SET done = ?3, last_begin = ?4, last_op = ?5");
     return note.bind(owner).bind(segment).bind(done).bind(lastBegin).bind(lastOp).run();
 }
 
@@ -336,7 +351,8 @@ QString LibraryStore::Private::meta(const QString &key)
 
 Result<void> LibraryStore::Private::setMeta(const QString &key, const QString &value)
 {
-    Statement set(*database, "INSERT INTO meta (key, value) VALUES (?1, ?2) ON CONFLICT DO UPDATE SET value = ?2");
+    Statement set(*database,
+                  "INSERT INTO meta (key, value) VALUES (?1, ?2) ON CONFLICT DO UPDATE SET value = ?2");
     return set.bind(key).bind(value).run();
 }
 
@@ -352,7 +368,8 @@ void LibraryStore::Private::removeLeftovers()
 {
     const QString documents = path(QStringLiteral("documents"));
     for (const QString &name : files.list(documents)) {
-        if (name.startsWith(QLatin1String(".incoming-")) && !files.unlink(documents + QLatin1Char('/') + name))
+        if (name.startsWith(QLatin1String(".incoming-")) &&
+            !files.unlink(documents + QLatin1Char('/') + name))
             qCWarning(lcStore, "a leftover was not removed");
     }
 }

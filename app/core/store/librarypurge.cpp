@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: The Conspectus authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// The purge: the one function that takes what a reader wrote out of the log, for good. Salt and payload of the operations go, in
-// the database, in the journal and in every backup that is known; headers and ids stay, so that merging still works.
+// The purge: the one function that takes what a reader wrote out of the log, for good. Salt and payload of
+// the operations go, in the database, in the journal and in every backup that is known; headers and ids stay,
+// so that merging still works.
 #include "base/guithread.h"
 #include "store/librarystore_p.h"
 
@@ -26,7 +27,8 @@ Result<qint64> purgeDatabase(Connection &database, bool &purging, const QSet<QSt
         return Failure(begun.error());
     qint64 count = 0;
     for (const QString &object : objects) {
-        Statement erase(database, "UPDATE op SET salt = NULL, payload = NULL WHERE object = ? AND payload IS NOT NULL");
+        Statement erase(database,
+                        "UPDATE op SET salt = NULL, payload = NULL WHERE object = ? AND payload IS NOT NULL");
         purging = true;
         const auto erased = erase.bind(object).run();
         purging = false;
@@ -43,7 +45,8 @@ Result<qint64> purgeDatabase(Connection &database, bool &purging, const QSet<QSt
 
 Result<void> purgeBackup(FileSystem &files, const QString &folder, const QSet<QString> &objects)
 {
-    auto database = Connection::open(folder + QStringLiteral("/library.db"), Connection::Mode::ReadWrite, &files);
+    auto database =
+        Connection::open(folder + QStringLiteral("/library.db"), Connection::Mode::ReadWrite, &files);
     if (!database)
         return Failure(database.error());
     bool purging = false;
@@ -59,8 +62,8 @@ Result<void> purgeBackup(FileSystem &files, const QString &folder, const QSet<QS
 
 void guardOperations(Connection &database, bool &purging)
 {
-    sqlite3_create_function(database.handle(), "conspectus_is_purging", 0, SQLITE_UTF8 | SQLITE_INNOCUOUS, &purging,
-                            &isPurging, nullptr, nullptr);
+    sqlite3_create_function(database.handle(), "conspectus_is_purging", 0, SQLITE_UTF8 | SQLITE_INNOCUOUS,
+                            &purging, &isPurging, nullptr, nullptr);
 }
 
 Result<void> LibraryStore::Private::rememberBackup(const QString &folder)
@@ -78,7 +81,8 @@ Result<QStringList> LibraryStore::Private::knownBackups()
         folders << own + QLatin1Char('/') + name;
     Statement query(*database, "SELECT key FROM meta WHERE key LIKE 'backup:%'");
     while (query.next()) {
-        if (const QString folder = query.text(0).mid(kBackupKey.size()); !folders.contains(folder) && !folder.startsWith(own))
+        if (const QString folder = query.text(0).mid(kBackupKey.size());
+            !folders.contains(folder) && !folder.startsWith(own))
             folders << folder;
     }
     if (auto result = query.result(); !result)

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Conspectus authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// The other way round: where segments of the journal are gone or are not what they were, the operations that only the database still has
-// are written to the journal again, so that there are two copies.
+// The other way round: where segments of the journal are gone or are not what they were, the operations that
+// only the database still has are written to the journal again, so that there are two copies.
 #include "store/librarystore_p.h"
 
 #include <QCoreApplication>
@@ -70,13 +70,16 @@ Result<void> LibraryStore::Private::restoreJournal()
         const auto appended = journal.append(replica.id(), month, group);
         if (!appended)
             return Failure(appended.error());
-        if (auto noted = noteSegment(replica.id(), appended->segment, appended->end, appended->lastBegin, group.back().id); !noted)
+        if (auto noted = noteSegment(replica.id(), appended->segment, appended->end, appended->lastBegin,
+                                     group.back().id);
+            !noted)
             return noted;
         written += static_cast<qint64>(group.size());
     }
     if (written > 0)
-        notes << QCoreApplication::translate("store", "%n operation(s) that the journal lacked were written to it again.",
-                                             nullptr, static_cast<int>(written));
+        notes << QCoreApplication::translate(
+            "store", "%n operation(s) that the journal lacked were written to it again.", nullptr,
+            static_cast<int>(written));
     // Only now: what is noted of segments that are gone is what brings us here again.
     Statement known(*database, "SELECT replica, name FROM segment");
     std::vector<std::pair<QString, QString>> gone;

@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: The Conspectus authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Saving and reading. The order of saving: the group's operations are put into an open transaction, appended to the journal and synced,
-// and only then the transaction is committed; what the journal has is never lost, whatever happens to the commit.
+// Saving and reading. The order of saving: the group's operations are put into an open transaction, appended
+// to the journal and synced, and only then the transaction is committed; what the journal has is never lost,
+// whatever happens to the commit.
 #include "store/librarystore.h"
 
 #include "base/guithread.h"
@@ -30,7 +31,8 @@ QByteArray randomSalt()
 
 } // namespace
 
-Result<std::unique_ptr<LibraryStore>> LibraryStore::open(const OpenOptions &options, FileSystem &files, const Clock &clock)
+Result<std::unique_ptr<LibraryStore>> LibraryStore::open(const OpenOptions &options, FileSystem &files,
+                                                         const Clock &clock)
 {
     CONSPECTUS_OFF_GUI_THREAD();
     auto priv = std::make_unique<Private>(options, files, clock);
@@ -40,7 +42,10 @@ Result<std::unique_ptr<LibraryStore>> LibraryStore::open(const OpenOptions &opti
     return std::unique_ptr<LibraryStore>(new LibraryStore(std::move(priv)));
 }
 
-LibraryStore::LibraryStore(std::unique_ptr<Private> priv) : d(std::move(priv)) {}
+LibraryStore::LibraryStore(std::unique_ptr<Private> priv)
+    : d(std::move(priv))
+{
+}
 
 LibraryStore::~LibraryStore()
 {
@@ -92,7 +97,8 @@ Result<void> LibraryStore::quickCheck()
     if (*answer == QLatin1String("ok"))
         return {};
     return failure(ErrorCode::LibraryDamaged,
-                   tr("The library's database is damaged. What was saved stands in its journal as well, and the database "
+                   tr("The library's database is damaged. What was saved stands in its journal as well, and "
+                      "the database "
                       "can be made anew from it."),
                    *answer);
 }
@@ -137,15 +143,17 @@ Result<CommitInfo> LibraryStore::Private::commit(const ChangeGroup &group)
     const Operation &last = operations->back();
     lamport = last.lamport;
     replica.setLastSeq(last.seq);
-    const auto committed = noteSegment(replica.id(), appended->segment, appended->end, appended->lastBegin, last.id)
-                               .and_then([&] { return transaction.commit(); });
+    const auto committed =
+        noteSegment(replica.id(), appended->segment, appended->end, appended->lastBegin, last.id)
+            .and_then([&] { return transaction.commit(); });
     if (!committed) {
         for (const Operation &operation : *operations)
             waiting.push_back(operation.id);
         return Failure(committed.error());
     }
     hasWritten = true;
-    if (replica.isNew() || last.seq / kNoteEvery != (last.seq - static_cast<qint64>(operations->size())) / kNoteEvery)
+    if (replica.isNew() ||
+        last.seq / kNoteEvery != (last.seq - static_cast<qint64>(operations->size())) / kNoteEvery)
         replica.note(files);
     CommitInfo info;
     for (const Operation &operation : *operations)
@@ -153,7 +161,8 @@ Result<CommitInfo> LibraryStore::Private::commit(const ChangeGroup &group)
     return info;
 }
 
-// The group's operations, put into the tables one after the other: a later one sees what an earlier one replaced.
+// The group's operations, put into the tables one after the other: a later one sees what an earlier one
+// replaced.
 Result<std::vector<Operation>> LibraryStore::Private::putGroup(const ChangeGroup &group)
 {
     OperationHeader common;
@@ -180,10 +189,13 @@ Result<std::vector<Operation>> LibraryStore::Private::putGroup(const ChangeGroup
 Result<Operation> LibraryStore::Private::operationFor(const Change &change, const OperationHeader &common,
                                                       const QString &label)
 {
-    const bool needsField = change.kind == ChangeKind::Set || change.kind == ChangeKind::Add || change.kind == ChangeKind::Remove;
-    if (change.object.isNull() || (needsField && (change.field.isEmpty() || change.field.startsWith(QLatin1Char('@')))))
+    const bool needsField =
+        change.kind == ChangeKind::Set || change.kind == ChangeKind::Add || change.kind == ChangeKind::Remove;
+    if (change.object.isNull() ||
+        (needsField && (change.field.isEmpty() || change.field.startsWith(QLatin1Char('@')))))
         return failure(ErrorCode::Internal,
-                       tr("This change cannot be saved because of a mistake in the program. Nothing that was saved before is "
+                       tr("This change cannot be saved because of a mistake in the program. Nothing that was "
+                          "saved before is "
                           "touched."),
                        QStringLiteral("an operation without object or field"));
     auto payload = payloadOf(change, label);
@@ -199,7 +211,8 @@ Result<Operation> LibraryStore::Private::operationFor(const Change &change, cons
     return makeOperation(header, *payload, randomSalt());
 }
 
-// With the first group of a session: this replica writes here, and the end is not clean until it is said to be.
+// With the first group of a session: this replica writes here, and the end is not clean until it is said to
+// be.
 Result<void> LibraryStore::Private::noteSession()
 {
     if (hasWritten)
@@ -211,7 +224,8 @@ Result<void> LibraryStore::Private::noteSession()
     return setMeta(QStringLiteral("clean"), QStringLiteral("0"));
 }
 
-// After an error of the disk the connection is suspect: it is opened anew, and the same bytes come from the journal.
+// After an error of the disk the connection is suspect: it is opened anew, and the same bytes come from the
+// journal.
 Result<void> LibraryStore::Private::retryWaiting()
 {
     if (waiting.empty())
@@ -222,7 +236,8 @@ Result<void> LibraryStore::Private::retryWaiting()
         Statement query(*database, "SELECT 1 FROM op WHERE id = ?");
         if (!query.bind(id).next())
             return failure(ErrorCode::Internal,
-                           tr("A change that was written to the journal cannot be read back. Check the disk, then make the "
+                           tr("A change that was written to the journal cannot be read back. Check the disk, "
+                              "then make the "
                               "change again."),
                            QString::fromLatin1(id.toHex()));
     }
@@ -251,7 +266,8 @@ Result<std::vector<ObjectState>> LibraryStore::objectsOfType(const QString &type
 Result<QMap<QString, int>> LibraryStore::countByOwner(const QString &type)
 {
     CONSPECTUS_OFF_GUI_THREAD();
-    Statement query(*d->database, "SELECT owner, count(*) FROM object WHERE type = ? AND deleted = 0 GROUP BY owner");
+    Statement query(*d->database,
+                    "SELECT owner, count(*) FROM object WHERE type = ? AND deleted = 0 GROUP BY owner");
     query.bind(type);
     QMap<QString, int> counts;
     while (query.next())
@@ -300,7 +316,8 @@ Result<void> LibraryStore::putViewState(const QString &key, const QJsonObject &v
     CONSPECTUS_OFF_GUI_THREAD();
     if (!d->options.writable)
         return {};
-    Statement put(*d->database, "INSERT INTO view_state (key, value) VALUES (?1, ?2) ON CONFLICT DO UPDATE SET value = ?2");
+    Statement put(*d->database,
+                  "INSERT INTO view_state (key, value) VALUES (?1, ?2) ON CONFLICT DO UPDATE SET value = ?2");
     return put.bind(key).bind(QString::fromUtf8(QJsonDocument(value).toJson(QJsonDocument::Compact))).run();
 }
 

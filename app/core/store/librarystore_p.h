@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Conspectus authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// What a LibraryStore holds, shared by the files that implement it: opening and replay (libraryopening.cpp), saving and reading
-// (librarystore.cpp), documents, backup, check.
+// What a LibraryStore holds, shared by the files that implement it: opening and replay (libraryopening.cpp),
+// saving and reading (librarystore.cpp), documents, backup, check.
 #pragma once
 
 #include "store/journal.h"

@@ -36,8 +36,9 @@ Result<void> runScript(Connection &connection, const QString &path, qint64 appli
         return begun;
     if (auto done = connection.exec(script.readAll().constData()); !done)
         return done;
-    const QByteArray version = QByteArrayLiteral("PRAGMA application_id=") + QByteArray::number(applicationId)
-        + QByteArrayLiteral("; PRAGMA user_version=") + QByteArray::number(numberOf(path));
+    const QByteArray version =
+        QByteArrayLiteral("PRAGMA application_id=") + QByteArray::number(applicationId) +
+        QByteArrayLiteral("; PRAGMA user_version=") + QByteArray::number(numberOf(path));
     if (auto done = connection.exec(version.constData()); !done)
         return done;
     return transaction.commit();
@@ -56,11 +57,13 @@ Result<int> schemaOf(Connection &connection, const QString &database, qint64 app
     if (!tables)
         return Failure(tables.error());
     if (*tables > 0 && *id != applicationId)
-        return failure(ErrorCode::LibraryDamaged, tr("This file is a database of another program. It was not touched."),
+        return failure(ErrorCode::LibraryDamaged,
+                       tr("This file is a database of another program. It was not touched."),
                        QStringLiteral("application_id %1").arg(*id));
     if (*version > newestSchema(database))
         return failure(ErrorCode::LibraryNewer,
-                       tr("This library was written by a newer version of the program. It is safe. Update the program to "
+                       tr("This library was written by a newer version of the program. It is safe. Update "
+                          "the program to "
                           "use it."),
                        QStringLiteral("schema %1, known up to %2").arg(*version).arg(newestSchema(database)));
     return static_cast<int>(*version);

@@ -31,9 +31,9 @@ QString fieldOf(const QString &kind, const QJsonObject &payload)
 
 bool isKnown(const QString &kind)
 {
-    static const QStringList kinds = {QStringLiteral("make"), QStringLiteral("delete"), QStringLiteral("restore"),
-                                      QStringLiteral("set"),  QStringLiteral("add"),    QStringLiteral("remove"),
-                                      QStringLiteral("sameAs")};
+    static const QStringList kinds = {
+        QStringLiteral("make"), QStringLiteral("delete"), QStringLiteral("restore"), QStringLiteral("set"),
+        QStringLiteral("add"),  QStringLiteral("remove"), QStringLiteral("sameAs")};
     return kinds.contains(kind);
 }
 
@@ -50,18 +50,22 @@ void bindValue(Statement &statement, const QJsonValue &value)
 QJsonValue valueIn(const Statement &statement, int column)
 {
     switch (statement.type(column)) {
-    case SQLITE_NULL: return QJsonValue(QJsonValue::Undefined);
-    case SQLITE_TEXT: return statement.text(column);
-    default: return jsonValue(statement.blob(column));
+    case SQLITE_NULL:
+        return QJsonValue(QJsonValue::Undefined);
+    case SQLITE_TEXT:
+        return statement.text(column);
+    default:
+        return jsonValue(statement.blob(column));
     }
 }
 
-// Two replicas may have said the same: that is no conflict. A field that one replica took away and another changed keeps both
-// heads.
+// Two replicas may have said the same: that is no conflict. A field that one replica took away and another
+// changed keeps both heads.
 void addHead(ObjectState &state, const QString &field, const ObjectState::Head &head)
 {
     auto &heads = state.fields[field];
-    const bool isThere = std::ranges::any_of(heads, [&](const auto &other) { return other.value == head.value; });
+    const bool isThere =
+        std::ranges::any_of(heads, [&](const auto &other) { return other.value == head.value; });
     if (!isThere)
         heads.push_back(head);
 }
@@ -78,9 +82,8 @@ void dropAbsentFields(ObjectState &state)
 
 Result<bool> ObjectTables::put(const Operation &operation)
 {
-    Statement insert(m_connection,
-                     "INSERT INTO op (id, replica, seq, lamport, object, header, salt, payload)"
-                     " VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING");
+    Statement insert(m_connection, "INSERT INTO op (id, replica, seq, lamport, object, header, salt, payload)"
+                                   " VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING");
     insert.bind(operation.id).bind(operation.replica).bind(operation.seq).bind(operation.lamport);
     insert.bind(operation.object).bind(operation.header).bind(operation.salt).bind(operation.payload);
     if (auto done = insert.run(); !done)
@@ -96,8 +99,9 @@ Result<void> ObjectTables::apply(const Operation &operation)
 {
     if (!isKnown(operation.kind))
         return {};
-    Statement make(m_connection,
-                   "INSERT INTO object (id, type, owner, deleted) VALUES (?, '', '', 0) ON CONFLICT DO NOTHING");
+    Statement make(
+        m_connection,
+        "INSERT INTO object (id, type, owner, deleted) VALUES (?, '', '', 0) ON CONFLICT DO NOTHING");
     if (auto done = make.bind(operation.object).run(); !done)
         return done;
     if (auto done = supersede(operation); !done)
@@ -112,8 +116,9 @@ Result<void> ObjectTables::apply(const Operation &operation)
         QJsonValue value = payload.value(QLatin1String("value"));
         if (field == kDeleted)
             value = operation.kind == QLatin1String("delete");
-        const auto done = operation.kind == QLatin1String("add") ? putElement(operation, field, value.toString())
-                                                                  : putHead(operation, field, value);
+        const auto done = operation.kind == QLatin1String("add")
+                              ? putElement(operation, field, value.toString())
+                              : putHead(operation, field, value);
         if (!done)
             return done;
     }
@@ -123,7 +128,8 @@ Result<void> ObjectTables::apply(const Operation &operation)
 Result<void> ObjectTables::supersede(const Operation &operation)
 {
     for (const QByteArray &parent : operation.parents) {
-        Statement note(m_connection, "INSERT INTO superseded (object, op) VALUES (?, ?) ON CONFLICT DO NOTHING");
+        Statement note(m_connection,
+                       "INSERT INTO superseded (object, op) VALUES (?, ?) ON CONFLICT DO NOTHING");
         if (auto done = note.bind(operation.object).bind(parent).run(); !done)
             return done;
         Statement heads(m_connection, "DELETE FROM head WHERE object = ? AND op = ?");
@@ -147,8 +153,9 @@ Result<bool> ObjectTables::isSuperseded(const Operation &operation)
 
 Result<void> ObjectTables::putHead(const Operation &operation, const QString &field, const QJsonValue &value)
 {
-    Statement insert(m_connection,
-                     "INSERT INTO head (object, field, op, lamport, replica, seq, value) VALUES (?, ?, ?, ?, ?, ?, ?)");
+    Statement insert(
+        m_connection,
+        "INSERT INTO head (object, field, op, lamport, replica, seq, value) VALUES (?, ?, ?, ?, ?, ?, ?)");
     insert.bind(operation.object).bind(field).bind(operation.id);
     insert.bind(operation.lamport).bind(operation.replica).bind(operation.seq);
     bindValue(insert, value);
@@ -165,9 +172,8 @@ Result<void> ObjectTables::putElement(const Operation &operation, const QString 
 Result<void> ObjectTables::updateObject(const QString &object)
 {
     const auto winner = [&](const QString &field) -> Result<QJsonValue> {
-        Statement query(m_connection,
-                        "SELECT value FROM head WHERE object = ? AND field = ?"
-                        " ORDER BY lamport DESC, replica DESC, seq DESC, op DESC LIMIT 1");
+        Statement query(m_connection, "SELECT value FROM head WHERE object = ? AND field = ?"
+                                      " ORDER BY lamport DESC, replica DESC, seq DESC, op DESC LIMIT 1");
         query.bind(object).bind(field);
         const QJsonValue value = query.next() ? valueIn(query, 0) : QJsonValue(QJsonValue::Undefined);
         if (auto result = query.result(); !result)
@@ -182,13 +188,15 @@ Result<void> ObjectTables::updateObject(const QString &object)
         return Failure(deleted.error());
     const QJsonObject value = made->toObject();
     Statement update(m_connection, "UPDATE object SET type = ?, owner = ?, deleted = ? WHERE id = ?");
-    update.bind(value.value(QLatin1String("type")).toString()).bind(value.value(QLatin1String("owner")).toString());
+    update.bind(value.value(QLatin1String("type")).toString())
+        .bind(value.value(QLatin1String("owner")).toString());
     return update.bind(deleted->toBool() ? 1 : 0).bind(object).run();
 }
 
 Result<void> ObjectTables::rebuild()
 {
-    if (auto done = m_connection.exec("DELETE FROM head; DELETE FROM element; DELETE FROM superseded; DELETE FROM object;");
+    if (auto done = m_connection.exec(
+            "DELETE FROM head; DELETE FROM element; DELETE FROM superseded; DELETE FROM object;");
         !done)
         return done;
     Statement all(m_connection, "SELECT header, salt, payload FROM op ORDER BY arrival");
@@ -205,8 +213,9 @@ Result<void> ObjectTables::rebuild()
 Result<std::vector<QByteArray>> ObjectTables::parentsOf(const Change &change)
 {
     const bool isSet = change.kind == ChangeKind::Add || change.kind == ChangeKind::Remove;
-    Statement query(m_connection, isSet ? "SELECT op FROM element WHERE object = ? AND field = ? AND value = ? ORDER BY op"
-                                        : "SELECT op FROM head WHERE object = ? AND field = ? ORDER BY op");
+    Statement query(m_connection,
+                    isSet ? "SELECT op FROM element WHERE object = ? AND field = ? AND value = ? ORDER BY op"
+                          : "SELECT op FROM head WHERE object = ? AND field = ? ORDER BY op");
     query.bind(change.object.text());
     if (isSet)
         query.bind(change.field).bind(change.value.toString());
@@ -220,7 +229,8 @@ Result<std::vector<QByteArray>> ObjectTables::parentsOf(const Change &change)
     return parents;
 }
 
-Result<std::vector<ObjectState>> ObjectTables::states(Statement &objects, Statement &heads, Statement &elements)
+Result<std::vector<ObjectState>> ObjectTables::states(Statement &objects, Statement &heads,
+                                                      Statement &elements)
 {
     std::vector<ObjectState> all;
     QHash<QString, size_t> places;
@@ -262,9 +272,10 @@ Result<std::vector<ObjectState>> ObjectTables::objectsOf(const ObjectId &owner)
                     "SELECT head.object, field, op, value FROM object JOIN head ON head.object = object.id"
                     " WHERE (object.id = ?1 OR object.owner = ?1) AND field NOT IN ('@make', '@deleted')"
                     " ORDER BY head.object, field, lamport DESC, replica DESC, seq DESC, op DESC");
-    Statement elements(m_connection,
-                       "SELECT element.object, field, value FROM object JOIN element ON element.object = object.id"
-                       " WHERE object.id = ?1 OR object.owner = ?1 ORDER BY element.object, field, value");
+    Statement elements(
+        m_connection,
+        "SELECT element.object, field, value FROM object JOIN element ON element.object = object.id"
+        " WHERE object.id = ?1 OR object.owner = ?1 ORDER BY element.object, field, value");
     return states(objects.bind(owner.text()), heads.bind(owner.text()), elements.bind(owner.text()));
 }
 
@@ -275,31 +286,36 @@ Result<std::vector<ObjectState>> ObjectTables::objectsOfType(const QString &type
                     "SELECT head.object, field, op, value FROM object JOIN head ON head.object = object.id"
                     " WHERE object.type = ? AND field NOT IN ('@make', '@deleted')"
                     " ORDER BY head.object, field, lamport DESC, replica DESC, seq DESC, op DESC");
-    Statement elements(m_connection,
-                       "SELECT element.object, field, value FROM object JOIN element ON element.object = object.id"
-                       " WHERE object.type = ? ORDER BY element.object, field, value");
+    Statement elements(
+        m_connection,
+        "SELECT element.object, field, value FROM object JOIN element ON element.object = object.id"
+        " WHERE object.type = ? ORDER BY element.object, field, value");
     return states(objects.bind(type), heads.bind(type), elements.bind(type));
 }
 
 Result<ObjectState> ObjectTables::object(const ObjectId &id)
 {
     Statement objects(m_connection, "SELECT id, type, owner, deleted FROM object WHERE id = ?");
-    Statement heads(m_connection,
-                    "SELECT object, field, op, value FROM head WHERE object = ? AND field NOT IN ('@make', '@deleted')"
-                    " ORDER BY field, lamport DESC, replica DESC, seq DESC, op DESC");
-    Statement elements(m_connection, "SELECT object, field, value FROM element WHERE object = ? ORDER BY field, value");
+    Statement heads(
+        m_connection,
+        "SELECT object, field, op, value FROM head WHERE object = ? AND field NOT IN ('@make', '@deleted')"
+        " ORDER BY field, lamport DESC, replica DESC, seq DESC, op DESC");
+    Statement elements(m_connection,
+                       "SELECT object, field, value FROM element WHERE object = ? ORDER BY field, value");
     auto found = states(objects.bind(id.text()), heads.bind(id.text()), elements.bind(id.text()));
     if (!found)
         return Failure(found.error());
     if (found->empty())
-        return failure(ErrorCode::NotFound, QCoreApplication::translate("store", "This is not in the library."), id.text());
+        return failure(ErrorCode::NotFound,
+                       QCoreApplication::translate("store", "This is not in the library."), id.text());
     return std::move(found->front());
 }
 
 Result<std::vector<QJsonObject>> ObjectTables::historyOf(const ObjectId &object)
 {
-    Statement query(m_connection,
-                    "SELECT header, salt, payload FROM op WHERE object = ? ORDER BY lamport, replica, seq, id");
+    Statement query(
+        m_connection,
+        "SELECT header, salt, payload FROM op WHERE object = ? ORDER BY lamport, replica, seq, id");
     query.bind(object.text());
     std::vector<QJsonObject> history;
     while (query.next()) {
@@ -312,7 +328,8 @@ Result<std::vector<QJsonObject>> ObjectTables::historyOf(const ObjectId &object)
                           {QStringLiteral("group"), operation->group},
                           {QStringLiteral("kind"), operation->kind},
                           {QStringLiteral("replica"), operation->replica}};
-        for (const QString &key : {QStringLiteral("field"), QStringLiteral("label"), QStringLiteral("value")}) {
+        for (const QString &key :
+             {QStringLiteral("field"), QStringLiteral("label"), QStringLiteral("value")}) {
             if (payload.contains(key))
                 entry.insert(key, payload.value(key));
         }

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: The Conspectus authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// What the log leaves: table op and the tables made from it. Operations may be put in any order and more than once; the
-// outcome is the same. Registers keep every head that no other operation replaced, sets are add-wins, deletion is a register.
-// Inside a transaction of the caller.
+// What the log leaves: table op and the tables made from it. Operations may be put in any order and more than
+// once; the outcome is the same. Registers keep every head that no other operation replaced, sets are
+// add-wins, deletion is a register. Inside a transaction of the caller.
 #pragma once
 
 #include "store/connection.h"
@@ -13,13 +13,17 @@
 
 namespace conspectus::store {
 
-// Raise when the tables made from op change their meaning: at the next opening for writing they are made again.
+// Raise when the tables made from op change their meaning: at the next opening for writing they are made
+// again.
 inline constexpr int kTablesVersion = 1;
 
 class ObjectTables
 {
 public:
-    explicit ObjectTables(Connection &connection) : m_connection(connection) {}
+    explicit ObjectTables(Connection &connection)
+        : m_connection(connection)
+    {
+    }
 
     // True where the operation was new.
     [[nodiscard]] Result<bool> put(const Operation &operation);

@@ -22,7 +22,8 @@ const QByteArray kNull = QByteArrayLiteral("null");
 Failure damaged(const char *detail)
 {
     return failure(ErrorCode::Damaged,
-                   QCoreApplication::translate("store", "A line of the library's journal is damaged. The other lines are safe."),
+                   QCoreApplication::translate(
+                       "store", "A line of the library's journal is damaged. The other lines are safe."),
                    QString::fromLatin1(detail));
 }
 
@@ -75,25 +76,36 @@ bool readHeader(const QJsonObject &json, Operation &operation)
     operation.parts = part.at(1).toInt(-1);
     operation.object = json.value(QLatin1String("object")).toString();
     operation.kind = json.value(QLatin1String("kind")).toString();
-    return readParents(json.value(QLatin1String("parents")), operation.parents) && !operation.replica.isEmpty()
-        && operation.seq > 0 && operation.lamport > 0 && operation.part >= 0 && operation.part < operation.parts
-        && !operation.object.isEmpty() && !operation.kind.isEmpty();
+    return readParents(json.value(QLatin1String("parents")), operation.parents) &&
+           !operation.replica.isEmpty() && operation.seq > 0 && operation.lamport > 0 &&
+           operation.part >= 0 && operation.part < operation.parts && !operation.object.isEmpty() &&
+           !operation.kind.isEmpty();
 }
 
 } // namespace
 
-QByteArray sha256(const QByteArray &bytes) { return QCryptographicHash::hash(bytes, QCryptographicHash::Sha256); }
+QByteArray sha256(const QByteArray &bytes)
+{
+    return QCryptographicHash::hash(bytes, QCryptographicHash::Sha256);
+}
 
 QString kindName(ChangeKind kind)
 {
     switch (kind) {
-    case ChangeKind::Make: return QStringLiteral("make");
-    case ChangeKind::Delete: return QStringLiteral("delete");
-    case ChangeKind::Restore: return QStringLiteral("restore");
-    case ChangeKind::Set: return QStringLiteral("set");
-    case ChangeKind::Add: return QStringLiteral("add");
-    case ChangeKind::Remove: return QStringLiteral("remove");
-    case ChangeKind::SameAs: return QStringLiteral("sameAs");
+    case ChangeKind::Make:
+        return QStringLiteral("make");
+    case ChangeKind::Delete:
+        return QStringLiteral("delete");
+    case ChangeKind::Restore:
+        return QStringLiteral("restore");
+    case ChangeKind::Set:
+        return QStringLiteral("set");
+    case ChangeKind::Add:
+        return QStringLiteral("add");
+    case ChangeKind::Remove:
+        return QStringLiteral("remove");
+    case ChangeKind::SameAs:
+        return QStringLiteral("sameAs");
     }
     return {};
 }
@@ -119,12 +131,13 @@ Operation makeOperation(const OperationHeader &header, const QByteArray &payload
     static_cast<OperationHeader &>(operation) = header;
     operation.salt = salt;
     operation.payload = payload;
-    operation.header = "{\"v\":" + QByteArray::number(kOperationFormat) + ",\"replica\":" + jsonString(header.replica)
-        + ",\"seq\":" + QByteArray::number(header.seq) + ",\"lamport\":" + QByteArray::number(header.lamport)
-        + ",\"at\":" + jsonString(header.at) + ",\"group\":" + jsonString(header.group) + ",\"part\":["
-        + QByteArray::number(header.part) + ',' + QByteArray::number(header.parts) + "],\"object\":"
-        + jsonString(header.object) + ",\"kind\":" + jsonString(header.kind) + ",\"parents\":[" + parents
-        + "],\"content\":\"" + sha256(salt + payload).toHex() + "\"}";
+    operation.header =
+        "{\"v\":" + QByteArray::number(kOperationFormat) + ",\"replica\":" + jsonString(header.replica) +
+        ",\"seq\":" + QByteArray::number(header.seq) + ",\"lamport\":" + QByteArray::number(header.lamport) +
+        ",\"at\":" + jsonString(header.at) + ",\"group\":" + jsonString(header.group) + ",\"part\":[" +
+        QByteArray::number(header.part) + ',' + QByteArray::number(header.parts) +
+        "],\"object\":" + jsonString(header.object) + ",\"kind\":" + jsonString(header.kind) +
+        ",\"parents\":[" + parents + "],\"content\":\"" + sha256(salt + payload).toHex() + "\"}";
     operation.id = sha256(operation.header);
     return operation;
 }
@@ -132,8 +145,8 @@ Operation makeOperation(const OperationHeader &header, const QByteArray &payload
 QByteArray lineOf(const Operation &operation)
 {
     const QByteArray salt = operation.isPurged() ? kNull : '"' + operation.salt.toHex() + '"';
-    return kHeaderKey + operation.header + kSaltKey + salt + kPayloadKey
-        + (operation.isPurged() ? kNull : operation.payload) + "}\n";
+    return kHeaderKey + operation.header + kSaltKey + salt + kPayloadKey +
+           (operation.isPurged() ? kNull : operation.payload) + "}\n";
 }
 
 QByteArray blankedLineOf(const Operation &operation)
@@ -150,14 +163,16 @@ Result<Operation> operationFrom(const QByteArray &header, const QByteArray &salt
     const int version = json.value(QLatin1String("v")).toInt();
     if (version > kOperationFormat)
         return failure(ErrorCode::LibraryNewer,
-                       QCoreApplication::translate("store", "This library was written by a newer version of the program. It "
-                                                            "is safe. Update the program to change it."),
+                       QCoreApplication::translate(
+                           "store", "This library was written by a newer version of the program. It "
+                                    "is safe. Update the program to change it."),
                        QStringLiteral("operation format %1").arg(version));
     Operation operation;
     if (version < 1 || !readHeader(json, operation))
         return damaged("the header is not one of ours");
     if (!payload.isNull()) {
-        if (salt.size() != 32 || sha256(salt + payload).toHex() != json.value(QLatin1String("content")).toString().toLatin1())
+        if (salt.size() != 32 ||
+            sha256(salt + payload).toHex() != json.value(QLatin1String("content")).toString().toLatin1())
             return damaged("the content does not match its checksum");
     }
     operation.header = header;

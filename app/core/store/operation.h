@@ -54,16 +54,18 @@ struct Operation : OperationHeader
 // {"field":…,"label":…,"value":…}; a Set that takes a field away has no value.
 [[nodiscard]] Result<QByteArray> payloadOf(const Change &change, const QString &label);
 // Fixes the bytes. salt: 32 random bytes.
-[[nodiscard]] Operation makeOperation(const OperationHeader &header, const QByteArray &payload, const QByteArray &salt);
+[[nodiscard]] Operation makeOperation(const OperationHeader &header, const QByteArray &payload,
+                                      const QByteArray &salt);
 // With the line feed.
 [[nodiscard]] QByteArray lineOf(const Operation &operation);
 // The same line without salt and payload, filled up with spaces to the same length.
 [[nodiscard]] QByteArray blankedLineOf(const Operation &operation);
-// Checks everything that can be checked: form, id of the content. LibraryNewer where a later format is used, Damaged else.
-// line: without the line feed.
+// Checks everything that can be checked: form, id of the content. LibraryNewer where a later format is used,
+// Damaged else. line: without the line feed.
 [[nodiscard]] Result<Operation> operationFrom(const QByteArray &line);
 // From its stored parts, checked in the same way.
-[[nodiscard]] Result<Operation> operationFrom(const QByteArray &header, const QByteArray &salt, const QByteArray &payload);
+[[nodiscard]] Result<Operation> operationFrom(const QByteArray &header, const QByteArray &salt,
+                                              const QByteArray &payload);
 
 [[nodiscard]] QByteArray sha256(const QByteArray &bytes);
 

@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: The Conspectus authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Runs of equal pixels. Pages are mostly paper, and what is not is copied as it is: reading back is memory speed, where PNG and zlib
-// take tens of milliseconds for a page of 1200 × 1600.
+// Runs of equal pixels. Pages are mostly paper, and what is not is copied as it is: reading back is memory
+// speed, where PNG and zlib take tens of milliseconds for a page of 1200 × 1600.
 //
-// Bytes, little-endian: "CPP1", width, height (32 bit each), then 32-bit counts: bit 31 set = so many times the one pixel that
-// follows; clear = so many pixels follow. Pixels are 0x00RRGGBB, 4 bytes.
+// Bytes, little-endian: "CPP1", width, height (32 bit each), then 32-bit counts: bit 31 set = so many times
+// the one pixel that follows; clear = so many pixels follow. Pixels are 0x00RRGGBB, 4 bytes.
 #include "store/pagepicture.h"
 
 #include <QtEndian>
@@ -54,7 +54,11 @@ void packLine(QByteArray &bytes, const QRgb *line, qsizetype width)
 class Reader
 {
 public:
-    explicit Reader(const QByteArray &bytes) : m_at(bytes.constData()), m_end(m_at + bytes.size()) {}
+    explicit Reader(const QByteArray &bytes)
+        : m_at(bytes.constData())
+        , m_end(m_at + bytes.size())
+    {
+    }
 
     bool next(quint32 &word)
     {

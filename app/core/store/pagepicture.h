@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: The Conspectus authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// A picture of a page as bytes that are read back in a few milliseconds: it stands in the window until the page is drawn.
+// A picture of a page as bytes that are read back in a few milliseconds: it stands in the window until the
+// page is drawn.
 #pragma once
 
 #include <QByteArray>

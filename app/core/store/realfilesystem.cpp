@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: The Conspectus authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// The real disk: POSIX calls, each failure turned into an Error that names the file and keeps errno in the detail.
+// The real disk: POSIX calls, each failure turned into an Error that names the file and keeps errno in the
+// detail.
 #include "store/filesystem.h"
 
 #include <QCoreApplication>
@@ -23,26 +24,39 @@ ErrorCode codeOf(int error)
 {
     switch (error) {
     case ENOSPC:
-    case EDQUOT: return ErrorCode::DiskFull;
-    case EROFS: return ErrorCode::ReadOnly;
+    case EDQUOT:
+        return ErrorCode::DiskFull;
+    case EROFS:
+        return ErrorCode::ReadOnly;
     case EACCES:
-    case EPERM: return ErrorCode::PermissionDenied;
+    case EPERM:
+        return ErrorCode::PermissionDenied;
     case ENOENT:
-    case ENOTDIR: return ErrorCode::NotFound;
-    case EWOULDBLOCK: return ErrorCode::LibraryBusy;
-    default: return ErrorCode::Internal;
+    case ENOTDIR:
+        return ErrorCode::NotFound;
+    case EWOULDBLOCK:
+        return ErrorCode::LibraryBusy;
+    default:
+        return ErrorCode::Internal;
     }
 }
 
 QString messageOf(ErrorCode code)
 {
     switch (code) {
-    case ErrorCode::DiskFull: return tr("The disk is full. What was saved before is safe. Free some space, then try again.");
-    case ErrorCode::ReadOnly: return tr("This place can be read but not written. Nothing was changed.");
-    case ErrorCode::PermissionDenied: return tr("This account may not write here. Nothing was changed. Check whose folder it is.");
-    case ErrorCode::NotFound: return tr("A file is not there: “%1”.");
-    case ErrorCode::LibraryBusy: return tr("Another program is writing to this library.");
-    default: return tr("The disk reported an error at “%1”. What was saved before is safe. Check the disk, then try again.");
+    case ErrorCode::DiskFull:
+        return tr("The disk is full. What was saved before is safe. Free some space, then try again.");
+    case ErrorCode::ReadOnly:
+        return tr("This place can be read but not written. Nothing was changed.");
+    case ErrorCode::PermissionDenied:
+        return tr("This account may not write here. Nothing was changed. Check whose folder it is.");
+    case ErrorCode::NotFound:
+        return tr("A file is not there: “%1”.");
+    case ErrorCode::LibraryBusy:
+        return tr("Another program is writing to this library.");
+    default:
+        return tr("The disk reported an error at “%1”. What was saved before is safe. Check the disk, then "
+                  "try again.");
     }
 }
 
@@ -54,7 +68,8 @@ Failure systemFailure(const char *call, const QString &path)
     if (message.contains(QLatin1String("%1")))
         message = message.arg(path);
     return failure(code, message,
-                   QStringLiteral("%1 %2: %3").arg(QLatin1String(call), path, QString::fromLocal8Bit(std::strerror(error))));
+                   QStringLiteral("%1 %2: %3")
+                       .arg(QLatin1String(call), path, QString::fromLocal8Bit(std::strerror(error))));
 }
 
 int noSignal(auto call)
@@ -69,7 +84,11 @@ int noSignal(auto call)
 class RealFile final : public File
 {
 public:
-    RealFile(int descriptor, QString path) : m_descriptor(descriptor), m_path(std::move(path)) {}
+    RealFile(int descriptor, QString path)
+        : m_descriptor(descriptor)
+        , m_path(std::move(path))
+    {
+    }
     ~RealFile() override { ::close(m_descriptor); }
 
     Result<QByteArray> read(qint64 offset, qint64 size) override
@@ -77,7 +96,8 @@ public:
         QByteArray bytes(size, Qt::Uninitialized);
         qint64 done = 0;
         while (done < size) {
-            const ssize_t part = ::pread(m_descriptor, bytes.data() + done, static_cast<size_t>(size - done), offset + done);
+            const ssize_t part =
+                ::pread(m_descriptor, bytes.data() + done, static_cast<size_t>(size - done), offset + done);
             if (part < 0 && errno == EINTR)
                 continue;
             if (part < 0)
@@ -132,8 +152,8 @@ public:
         return static_cast<qint64>(status.st_size);
     }
 
-    // Locks of the open file description: unlike POSIX locks they are not lost when another descriptor of the same file
-    // is closed in this process, and they hold against SQLite's own POSIX locks.
+    // Locks of the open file description: unlike POSIX locks they are not lost when another descriptor of the
+    // same file is closed in this process, and they hold against SQLite's own POSIX locks.
     Result<bool> lockRange(qint64 offset, qint64 length, RangeLock lock) override
     {
         struct flock range = rangeOf(offset, length, lock);
@@ -203,7 +223,8 @@ public:
 
     Result<void> makeDirectory(const QString &path) override
     {
-        if (::mkdir(QFile::encodeName(path).constData(), 0700) == 0 || (errno == EEXIST && QDir(path).exists()))
+        if (::mkdir(QFile::encodeName(path).constData(), 0700) == 0 ||
+            (errno == EEXIST && QDir(path).exists()))
             return {};
         if (errno != ENOENT)
             return systemFailure("mkdir", path);
@@ -219,14 +240,16 @@ public:
 
     Result<void> syncDirectory(const QString &path) override
     {
-        const int descriptor = ::open(QFile::encodeName(path).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+        const int descriptor =
+            ::open(QFile::encodeName(path).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
         if (descriptor < 0)
             return systemFailure("open", path);
         const int result = noSignal([&] { return ::fsync(descriptor); });
         const int error = errno;
         ::close(descriptor);
         errno = error;
-        // Some network file systems cannot sync a directory and say EINVAL; there is nothing better to do there.
+        // Some network file systems cannot sync a directory and say EINVAL; there is nothing better to do
+        // there.
         if (result < 0 && errno != EINVAL)
             return systemFailure("fsync", path);
         return {};
@@ -237,7 +260,8 @@ public:
         if (::link(QFile::encodeName(from).constData(), QFile::encodeName(to).constData()) == 0)
             return {};
         if (errno == EXDEV || errno == EPERM || errno == EOPNOTSUPP || errno == EMLINK)
-            return failure(ErrorCode::UnsupportedHere, tr("This file system knows no second names for a file."));
+            return failure(ErrorCode::UnsupportedHere,
+                           tr("This file system knows no second names for a file."));
         return systemFailure("link", from);
     }
 
@@ -264,7 +288,8 @@ public:
 
     QStringList list(const QString &directory) override
     {
-        return QDir(directory).entryList(QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot, QDir::Name);
+        return QDir(directory).entryList(
+            QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot, QDir::Name);
     }
 
     Result<std::unique_ptr<File>> lock(const QString &path) override

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: The Conspectus authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// A replica is one installation's use of one library. Its id stands in the library and, with its last seq, in the state folder of
-// this account. Where the two do not agree (the library was copied, moved, restored), the next write takes a new id, so
-// that no two writers ever count on the same one.
+// A replica is one installation's use of one library. Its id stands in the library and, with its last seq, in
+// the state folder of this account. Where the two do not agree (the library was copied, moved, restored), the
+// next write takes a new id, so that no two writers ever count on the same one.
 #pragma once
 
 #include "store/filesystem.h"
@@ -16,10 +16,11 @@ class Replica
 {
 public:
     Replica() = default;
-    // What the library says (id, folder identity as noted there, last seq of that id) against what is noted in
-    // stateFolder. stateFolder may be empty: then only the folder's identity is compared.
-    [[nodiscard]] static Replica decide(FileSystem &files, const QString &libraryFolder, const QString &stateFolder,
-                                        const QString &libraryId, const QString &idInLibrary, const QString &placeInLibrary,
+    // What the library says (id, folder identity as noted there, last seq of that id) against what is noted
+    // in stateFolder. stateFolder may be empty: then only the folder's identity is compared.
+    [[nodiscard]] static Replica decide(FileSystem &files, const QString &libraryFolder,
+                                        const QString &stateFolder, const QString &libraryId,
+                                        const QString &idInLibrary, const QString &placeInLibrary,
                                         qint64 lastSeq);
 
     [[nodiscard]] const QString &id() const { return m_id; }

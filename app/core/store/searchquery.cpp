@@ -27,8 +27,10 @@ bool isUnspaced(char32_t c)
     case QChar::Script_Thai:
     case QChar::Script_Lao:
     case QChar::Script_Khmer:
-    case QChar::Script_Myanmar: return true;
-    default: return false;
+    case QChar::Script_Myanmar:
+        return true;
+    default:
+        return false;
     }
 }
 
@@ -84,7 +86,8 @@ SearchTerm termOf(const QString &raw, bool mayBePrefix)
         if (hasWordCharacter(joined))
             term.spellings << joined;
     }
-    term.isPrefix = mayBePrefix && fold.size() >= kMinPrefix && isWordCharacter(characterBefore(fold, fold.size()));
+    term.isPrefix =
+        mayBePrefix && fold.size() >= kMinPrefix && isWordCharacter(characterBefore(fold, fold.size()));
     return term;
 }
 
@@ -110,7 +113,8 @@ bool standsAlone(const QString &fold, qsizetype begin, qsizetype end, const Sear
 {
     if (term.isUnspaced || term.isLiteral)
         return true;
-    const bool opens = begin == 0 || !isWordCharacter(characterBefore(fold, begin)) || !isWordCharacter(characterAt(fold, begin));
+    const bool opens = begin == 0 || !isWordCharacter(characterBefore(fold, begin)) ||
+                       !isWordCharacter(characterAt(fold, begin));
     const bool closes = end == fold.size() || term.isPrefix || !isWordCharacter(characterAt(fold, end));
     return opens && closes;
 }
@@ -142,7 +146,8 @@ SearchQuery parseQuery(const QString &typed)
     const QString clean = cleaned(typed);
     SearchQuery query;
     const auto add = [&](const QString &raw, bool mayBePrefix) {
-        if (SearchTerm term = termOf(raw, mayBePrefix); !term.spellings.isEmpty() && query.terms.size() < kMaxTerms)
+        if (SearchTerm term = termOf(raw, mayBePrefix);
+            !term.spellings.isEmpty() && query.terms.size() < kMaxTerms)
             query.terms.push_back(std::move(term));
     };
     for (qsizetype at = 0; at < clean.size();) {
@@ -259,7 +264,8 @@ Snippet cutSnippet(const QString &text, const std::vector<text::Span> &marks, in
         const QChar c = text.at(i);
         if (!c.isSpace())
             snippet.text += c;
-        else if (!snippet.text.isEmpty() && !snippet.text.back().isSpace() && snippet.text.back() != QChar(0x2026))
+        else if (!snippet.text.isEmpty() && !snippet.text.back().isSpace() &&
+                 snippet.text.back() != QChar(0x2026))
             snippet.text += QLatin1Char(' ');
     }
     places.push_back(static_cast<qint32>(snippet.text.size()));
@@ -267,7 +273,8 @@ Snippet cutSnippet(const QString &text, const std::vector<text::Span> &marks, in
         const qint32 from = qMax(mark.begin, begin);
         const qint32 to = qMin(mark.end, end);
         if (from < to)
-            snippet.marks.push_back({places[static_cast<size_t>(from - begin)], places[static_cast<size_t>(to - begin)]});
+            snippet.marks.push_back(
+                {places[static_cast<size_t>(from - begin)], places[static_cast<size_t>(to - begin)]});
     }
     if (end < text.size())
         snippet.text += QChar(0x2026);

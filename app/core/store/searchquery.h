@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: The Conspectus authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// What a reader typed into the search box, understood: words and "phrases", all of which must be there; the last word may be the
-// beginning of one while it is being typed. What was typed reaches MATCH as quoted strings only, so nothing typed is an error. Pure.
+// What a reader typed into the search box, understood: words and "phrases", all of which must be there; the
+// last word may be the beginning of one while it is being typed. What was typed reaches MATCH as quoted
+// strings only, so nothing typed is an error. Pure.
 #pragma once
 
 #include "text/textpage.h"
@@ -14,10 +15,11 @@ namespace conspectus::store {
 
 struct SearchTerm
 {
-    QStringList spellings; // folded; any of them will do: "multi-armed" is also "multiarmed" where a line ended there
+    QStringList
+        spellings; // folded; any of them will do: "multi-armed" is also "multiarmed" where a line ended there
     bool isPrefix = false;
-    bool isUnspaced = false;  // Chinese, Japanese, Korean or Thai: found anywhere, not at word borders
-    bool isLiteral = false;   // has signs that no index knows ("c++", "∑"): the text itself is looked at
+    bool isUnspaced = false; // Chinese, Japanese, Korean or Thai: found anywhere, not at word borders
+    bool isLiteral = false;  // has signs that no index knows ("c++", "∑"): the text itself is looked at
     friend bool operator==(const SearchTerm &, const SearchTerm &) = default;
 };
 

@@ -9,8 +9,9 @@
 namespace conspectus::store {
 namespace {
 
-// SQLite's locking protocol (os_unix.c, "Posix Advisory Locking"): bytes past 1 GiB that never hold data. Same places as
-// SQLite's own, so that another program that opens the file keeps out of our way and we of its.
+// SQLite's locking protocol (os_unix.c, "Posix Advisory Locking"): bytes past 1 GiB that never hold data.
+// Same places as SQLite's own, so that another program that opens the file keeps out of our way and we of
+// its.
 constexpr qint64 kPendingByte = 0x40000000;
 constexpr qint64 kReservedByte = kPendingByte + 1;
 constexpr qint64 kSharedFirst = kPendingByte + 2;
@@ -178,9 +179,9 @@ int sectorSize(sqlite3_file *) { return 4096; }
 int characteristics(sqlite3_file *) { return 0; }
 
 const sqlite3_io_methods kMethods = {
-    1, &closeFile, &readFile, &writeFile, &truncateFile, &syncFile, &sizeOfFile, &lockFile, &unlockFile,
-    &checkReserved, &control, &sectorSize, &characteristics,
-    nullptr, nullptr, nullptr, nullptr, nullptr, nullptr,
+    1,         &closeFile,  &readFile,      &writeFile, &truncateFile, &syncFile,        &sizeOfFile,
+    &lockFile, &unlockFile, &checkReserved, &control,   &sectorSize,   &characteristics, nullptr,
+    nullptr,   nullptr,     nullptr,        nullptr,    nullptr,
 };
 
 int openTemporary(sqlite3_file *file, int flags, int *outFlags)

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: The Conspectus authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// SQLite's way to the disk, over our FileSystem: library.db and its rollback journal are read, written, synced and locked
-// through the same interface as the journal of operations and the documents. Rollback journal only: there is no shared
-// memory, so a WAL database does not open through it.
+// SQLite's way to the disk, over our FileSystem: library.db and its rollback journal are read, written,
+// synced and locked through the same interface as the journal of operations and the documents. Rollback
+// journal only: there is no shared memory, so a WAL database does not open through it.
 #pragma once
 
 #include "store/filesystem.h"
@@ -19,7 +19,8 @@ namespace conspectus::store {
 class SqliteVfs
 {
 public:
-    // mayWrite false: SQLite removes and opens nothing for writing, also not a journal that it thinks is left over.
+    // mayWrite false: SQLite removes and opens nothing for writing, also not a journal that it thinks is left
+    // over.
     SqliteVfs(FileSystem &files, bool mayWrite);
     ~SqliteVfs();
     SqliteVfs(const SqliteVfs &) = delete;
