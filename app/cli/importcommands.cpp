@@ -56,7 +56,11 @@ Result<QByteArray> readPassword(const QString &file)
     return password;
 }
 
-bool isPdf(const QByteArray &bytes) { return bytes.left(1024).contains("%PDF-"); }
+// By what is in it; a file that only calls itself a PDF is taken for one too, so that it is refused as one.
+bool isPdf(const QByteArray &bytes, const QString &name)
+{
+    return bytes.left(1024).contains("%PDF-") || name.endsWith(QLatin1String(".pdf"), Qt::CaseInsensitive);
+}
 
 Result<AddedPdf> add(Session &session, const QString &path, const SurveyId &survey, const QByteArray &password)
 {
@@ -144,7 +148,7 @@ int importPage(const Place &place, const Output &output, const ImportArguments &
     Session session(place, Session::Access::Write);
     if (const auto opened = session.open(); !opened)
         return output.fail(opened.error());
-    if (isPdf(*bytes) && arguments.pdfs.isEmpty())
+    if (isPdf(*bytes, arguments.page) && arguments.pdfs.isEmpty())
         return importPdf(session, output, arguments, *bytes, *password);
 
     const auto imported = session.waitFor<Result<ImportOutcome>>([&](const std::function<void(Result<ImportOutcome>)> &done) {

@@ -40,7 +40,9 @@ Library::Private::~Private()
     indexNow();
     (void)drafts.waitUntilSaved(kDraftsAtMost);
     pool.waitForDone();
+    // The store's tasks use the index, so they end first.
     storeThread.post([this] { store.reset(); });
+    (void)storeThread.waitUntilDone(std::chrono::hours(1));
 }
 
 void Library::Private::atHome(std::function<void()> what) const

@@ -219,7 +219,11 @@ void Library::Private::readText(const SurveyId &survey, const Version &version, 
                             const bool isNews = !outcome.textLayer.isEmpty() && outcome.textLayer != version.textLayer;
                             if (isNews && !isReadOnly)
                                 submit(survey, kTextLayer, changesBetween(version, noted));
-                            loadText(survey);
+                            const SurveyData *open = data(survey);
+                            if (open && isComplete(open->textLayer()))
+                                Q_EMIT q->textLayerComplete(survey, version.id);
+                            else
+                                loadText(survey);
                             done(outcome);
                         });
 }
@@ -235,13 +239,14 @@ void Library::Private::loadText(const SurveyId &survey)
         SurveyData *now = data(survey);
         if (!now)
             return;
+        const QString layerId = text::layerId(version.id.text(), Extractions::extractor());
+        if (layer.layerId != layerId) // read by another version of the program, by other rules
+            layer = {layerId, std::vector<text::TextPagePtr>(static_cast<size_t>(std::max(0, version.pageCount)))};
         const text::TextLayer &there = now->textLayer();
         for (size_t page = 0; page < std::min(layer.pages.size(), there.pages.size()); ++page) {
             if (!layer.pages[page])
                 layer.pages[page] = there.pages[page];
         }
-        if (layer.layerId.isEmpty())
-            layer.layerId = text::layerId(version.id.text(), Extractions::extractor());
         const bool complete = isComplete(layer);
         now->setTextLayer(version.id, std::move(layer));
         if (complete)

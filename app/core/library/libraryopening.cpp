@@ -3,6 +3,7 @@
 
 // Opening a library, the list of its surveys, and the surveys that are open.
 
+#include "base/logging.h"
 #include "library/libraryprivate.h"
 #include "survey/projection.h"
 
@@ -11,6 +12,8 @@
 namespace conspectus {
 
 namespace {
+
+constexpr std::chrono::seconds kQuickCheckAfter(3);
 
 bool sortsBefore(const SurveyRow &a, const SurveyRow &b)
 {
@@ -60,6 +63,15 @@ void Library::Private::announceOpened()
     std::ranges::sort(rows, sortsBefore);
     updateSavingState();
     Q_EMIT q->opened();
+    if (!isReadOnly) {
+        // After the first paint; an edit that comes earlier has it done before it is written.
+        QTimer::singleShot(kQuickCheckAfter, q, [this] {
+            onStore([](StoreSide &side) {
+                if (const Result<void> sound = side.checkOnce(); !sound)
+                    qCWarning(lcLibrary).noquote() << "quick check:" << sound.error().detail;
+            });
+        });
+    }
 }
 
 void Library::Private::setRow(SurveyRow row)

@@ -6,9 +6,16 @@
 #include "text/readingorder.h"
 
 #include <QCoreApplication>
+#include <QTimer>
 #include <algorithm>
+#include <chrono>
 
 namespace conspectus {
+
+namespace {
+// A page that keeps the engine busy is no reason to wait for a title.
+constexpr std::chrono::seconds kPatience(5);
+}
 
 Error passwordError(bool wasWrong)
 {
@@ -44,11 +51,11 @@ void PdfProbe::start()
     connect(m_session.get(), &DocumentSession::passwordNeeded, this,
             [this](bool wasWrong) { finish(Failure(passwordError(wasWrong || !m_password.isEmpty()))); });
     connect(m_session.get(), &DocumentSession::failed, this, [this](const Error &error) { finish(Failure(error)); });
-    connect(m_session.get(), &DocumentSession::textReady, this, [this](int page, const text::RawPage &raw) {
+    connect(m_session.get(), &DocumentSession::textReady, this, [this](int, const text::RawPage &raw) {
         m_raw.push_back(raw);
-        onPage(page);
+        onPage();
     });
-    connect(m_session.get(), &DocumentSession::textFailed, this, [this](int page) { onPage(page); });
+    connect(m_session.get(), &DocumentSession::textFailed, this, &PdfProbe::onPage);
     m_session->open(m_path, m_password);
 }
 
@@ -58,16 +65,23 @@ void PdfProbe::onOpened(const pdf::DocumentInfo &info)
 {
     m_probed.info = info;
     m_pagesLeft = std::min(m_pagesToRead, info.pageCount);
-    if (m_pagesLeft > 0)
+    if (m_pagesLeft > 0) {
         m_session->requestText(0, m_pagesLeft);
-    else
+        QTimer::singleShot(kPatience, this, &PdfProbe::finishWithPages);
+    } else {
         finish(std::move(m_probed));
+    }
 }
 
-void PdfProbe::onPage(int page)
+void PdfProbe::onPage()
 {
-    Q_UNUSED(page)
-    if (--m_pagesLeft > 0 || !m_done)
+    if (--m_pagesLeft == 0)
+        finishWithPages();
+}
+
+void PdfProbe::finishWithPages()
+{
+    if (!m_done)
         return;
     const text::DocumentProfile profile = text::profileOf(m_raw);
     for (const text::RawPage &raw : m_raw)

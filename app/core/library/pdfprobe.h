@@ -32,7 +32,8 @@ public:
 
 private:
     void onOpened(const pdf::DocumentInfo &info);
-    void onPage(int page);
+    void onPage();
+    void finishWithPages();
     void finish(Result<ProbedPdf> result);
 
     const QString m_path;

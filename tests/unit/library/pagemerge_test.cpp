@@ -191,6 +191,7 @@ private Q_SLOTS:
         kept.addEvidence(supported.id);
         ParsedPage again = page();
         again.findings = {page().findings[0]};
+        again.verbatim.remove(page().findings[1] + QLatin1Char('\n')).remove(page().findings[2] + QLatin1Char('\n'));
         kept.import(again);
         const SurveySnapshot now = kept.now();
         QVERIFY(now.finding(supported.id));
