@@ -62,8 +62,7 @@ MainWindow::MainWindow(const Clock &clock, Settings &settings, Appearance &appea
     setDockOptions(AllowNestedDocks | AllowTabbedDocks);
     setTabPosition(Qt::AllDockWidgetAreas, QTabWidget::North);
     setContextMenuPolicy(Qt::NoContextMenu);
-    const QSize screen = QGuiApplication::primaryScreen() != nullptr ? QGuiApplication::primaryScreen()->availableSize() : kFirstSize;
-    resize(options.size.isEmpty() ? kFirstSize.boundedTo(screen) : options.size);
+    takeFirstSize();
     makePanes();
     makeDocks();
     makeMenuBar();
@@ -98,6 +97,19 @@ MainWindow::~MainWindow()
     delete m_intake;
     delete m_status;
     delete m_library;
+}
+
+// At the first start the size of the look's pictures, or all of a screen that is not much larger.
+void MainWindow::takeFirstSize()
+{
+    constexpr QSize kFrame(20, 60); // what a window manager may put around us
+    if (!m_options.size.isEmpty())
+        return resize(m_options.size);
+    const QScreen *screen = QGuiApplication::primaryScreen();
+    const QSize room = screen != nullptr ? screen->availableSize() : kFirstSize;
+    resize(kFirstSize.boundedTo(room - kFrame));
+    if (room.width() < kFirstSize.width() + kFrame.width() || room.height() < kFirstSize.height() + kFrame.height())
+        setWindowState(Qt::WindowMaximized);
 }
 
 void MainWindow::makePanes()

@@ -84,6 +84,7 @@ protected:
 
 private:
     // mainwindow.cpp: the panes
+    void takeFirstSize();
     void makePanes();
     void makeDocks();
     void makeMenuBar();
@@ -118,6 +119,7 @@ private:
     void surveyOpened(const SurveyId &survey);
     void display(SurveyData *data);
     void leaveSurvey();
+    void chooseAsBefore(const SurveySnapshot &snapshot);
     void showVersion(const QString &openedFrom);
     void versionsChanged();
     void updatePlace();

@@ -26,6 +26,14 @@
 #include <QStackedWidget>
 
 namespace conspectus {
+namespace {
+
+QString chosenKey(const SurveyId &survey)
+{
+    return QStringLiteral("chosen/") + survey.text();
+}
+
+} // namespace
 
 SurveyData *MainWindow::data() const
 {
@@ -84,9 +92,23 @@ void MainWindow::display(SurveyData *opened)
     });
     m_library->putViewState(QStringLiteral("window"), {{QStringLiteral("survey"), m_current.text()}});
     showVersion(std::exchange(m_openedFrom, {}));
+    chooseAsBefore(opened->snapshot());
     updateKinds();
     updatePlace();
     updateActions();
+}
+
+// The annotation whose note was half typed when the program ended, else the one that was chosen.
+void MainWindow::chooseAsBefore(const SurveySnapshot &snapshot)
+{
+    QStringList candidates = m_library->draftObjects();
+    candidates << m_library->viewState(chosenKey(m_current)).value(QStringLiteral("annotation")).toString();
+    for (const QString &id : candidates) {
+        if (snapshot.annotation(AnnotationId(id)) != nullptr) {
+            m_reader->selectAnnotation(AnnotationId(id));
+            return annotationChosen(AnnotationId(id));
+        }
+    }
 }
 
 void MainWindow::leaveSurvey()
@@ -201,6 +223,8 @@ void MainWindow::annotationChosen(const AnnotationId &annotation)
         }
     }
     m_page->setRelatedFindings(related);
+    if (!m_current.isNull() && !annotation.isNull())
+        m_library->putViewState(chosenKey(m_current), {{QStringLiteral("annotation"), annotation.text()}});
     updateActions();
 }
 

@@ -14,6 +14,7 @@
 #include <QLineEdit>
 #include <QSortFilterProxyModel>
 #include <QStandardItemModel>
+#include <QTextBlock>
 #include <QTreeView>
 #include <QVBoxLayout>
 
@@ -25,6 +26,19 @@ QDialogButtonBox *closeButtons(QDialog *dialog)
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, dialog);
     QObject::connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::reject);
     return buttons;
+}
+
+// Markdown gives bare blocks; a page to read wants room between lines and paragraphs.
+void spaceOut(QTextDocument *document)
+{
+    constexpr int kLine = 135; // per cent
+    for (QTextBlock block = document->begin(); block.isValid(); block = block.next()) {
+        QTextBlockFormat format = block.blockFormat();
+        format.setLineHeight(kLine, QTextBlockFormat::ProportionalHeight);
+        format.setTopMargin(format.headingLevel() > 0 ? scaled(14) : 0);
+        format.setBottomMargin(QTextCursor(block).currentTable() != nullptr ? 0 : scaled(6));
+        QTextCursor(block).setBlockFormat(format);
+    }
 }
 
 QString keysOf(const QAction &action)
@@ -69,6 +83,8 @@ HelpDialog::HelpDialog(QWidget *parent) : QDialog(parent)
     QFile manual(QStringLiteral(":/conspectus/help/manual.md"));
     if (manual.open(QIODevice::ReadOnly))
         text->setSafeMarkdown(QString::fromUtf8(manual.readAll()));
+    spaceOut(text->document());
+    text->moveCursor(QTextCursor::Start);
     layout->addWidget(text, 1);
     layout->addWidget(closeButtons(this));
     resize(scaled(720), scaled(640));

@@ -4,6 +4,7 @@
 // Making the pane; opening and closing a document.
 
 #include "library/library.h"
+#include "ui/fonts.h"
 #include "ui/reader/readerpaneprivate.h"
 #include "ui/style.h"
 #include "ui/theme.h"
@@ -28,10 +29,7 @@ QWidget *makeEmptyPage(ReaderPane *pane)
     setPane(page, "desk");
     auto *column = new QVBoxLayout(page);
     auto *title = new QLabel(ReaderPane::tr("No PDF yet"), page);
-    QFont font = title->font();
-    font.setPointSizeF(font.pointSizeF() * 1.5);
-    font.setWeight(QFont::DemiBold);
-    title->setFont(font);
+    title->setFont(fontFor(FontRole::SurveyTitleNarrow));
     title->setAlignment(Qt::AlignHCenter);
     auto *words = new QLabel(ReaderPane::tr("Add the PDF of this survey, or drop one here. It is copied into your library; "
                                             "your own file stays as it is."),
