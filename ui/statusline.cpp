@@ -111,7 +111,7 @@ StatusLine::StatusLine(Library *library, QWidget *parent) : QStatusBar(parent), 
     m_place = new QLabel(this);
     m_place->setTextFormat(Qt::PlainText);
     m_place->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    addWidget(m_place, 1);
+    addPermanentWidget(m_place, 1); // never hidden: a message takes its place and gives it back
     m_saving = new SavingMark(this);
     addPermanentWidget(m_saving, 1);
     auto *right = new QWidget(this);
@@ -137,6 +137,7 @@ StatusLine::StatusLine(Library *library, QWidget *parent) : QStatusBar(parent), 
     addPermanentWidget(right, 1);
     m_readOnly->hide();
     m_protection->hide();
+    connect(this, &QStatusBar::messageChanged, this, &StatusLine::updatePlace);
     connect(library, &Library::savingStateChanged, m_saving, &SavingMark::setState);
     connect(library, &Library::jobsChanged, this, &StatusLine::jobsChanged);
     restyle();
@@ -163,12 +164,19 @@ void StatusLine::setPlace(const QString &page, const QString &section, double zo
     }
     if (zoom > 0)
         parts << tr("%1 %", "zoom in per cent").arg(qRound(zoom * 100));
-    m_place->setText(parts.join(QStringLiteral(" · ")));
+    m_where = parts.join(QStringLiteral(" · "));
+    updatePlace();
+}
+
+void StatusLine::updatePlace()
+{
+    m_place->setText(currentMessage().isEmpty() ? m_where : currentMessage());
 }
 
 void StatusLine::setNothingOpen()
 {
-    m_place->setText(tr("No survey open"));
+    m_where = tr("No survey open");
+    updatePlace();
 }
 
 void StatusLine::setReadOnly(bool readOnly)
@@ -188,7 +196,7 @@ void StatusLine::setMissingProtection(const QStringList &missing)
 
 QString StatusLine::placeText() const
 {
-    return m_place->text();
+    return m_where;
 }
 
 QString StatusLine::jobsText() const
@@ -245,10 +253,11 @@ void StatusLine::changeEvent(QEvent *event)
         restyle();
 }
 
-void StatusLine::paintEvent(QPaintEvent *event)
+void StatusLine::paintEvent(QPaintEvent *)
 {
-    QStatusBar::paintEvent(event);
-    QPainter(this).fillRect(0, 0, width(), 1, themeOf(this).line);
+    QPainter painter(this);
+    painter.fillRect(rect(), themeOf(this).win);
+    painter.fillRect(0, 0, width(), 1, themeOf(this).line);
 }
 
 void StatusLine::restyle()

@@ -61,6 +61,7 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    void updatePlace();
     void jobsChanged();
     void progressChanged();
     void fillJobsMenu();
@@ -69,6 +70,7 @@ private:
 
     Library *m_library;
     QLabel *m_place;
+    QString m_where;
     SavingMark *m_saving;
     QToolButton *m_readOnly;
     QToolButton *m_protection;

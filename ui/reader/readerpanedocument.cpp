@@ -36,7 +36,8 @@ QWidget *makeEmptyPage(ReaderPane *pane)
                              page);
     words->setWordWrap(true);
     words->setAlignment(Qt::AlignHCenter);
-    words->setFixedWidth(340);
+    words->setFixedWidth(scaled(340));
+    words->setMinimumHeight(words->heightForWidth(scaled(340)));
     auto *button = new QPushButton(ReaderPane::tr("Add a PDF…"), page);
     button->setObjectName(QStringLiteral("addPdfButton"));
     QObject::connect(button, &QPushButton::clicked, pane, &ReaderPane::addPdfRequested);
