@@ -80,11 +80,22 @@ void Appearance::apply()
         m_style->setTheme(theme);
         QApplication::setPalette(theme.palette());
     }
-    if (font != QApplication::font())
+    if (font != QApplication::font()) {
         QApplication::setFont(font);
+        tellAllWidgets();
+    }
     for (QWidget *window : QApplication::topLevelWidgets())
         window->update();
     Q_EMIT changed();
+}
+
+// Widgets with a font of their own and the row heights of views follow as well (see fonts.h).
+void Appearance::tellAllWidgets()
+{
+    for (QWidget *widget : QApplication::allWidgets()) {
+        QEvent event(QEvent::StyleChange);
+        QApplication::sendEvent(widget, &event);
+    }
 }
 
 void Appearance::askDesktop()

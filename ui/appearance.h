@@ -38,6 +38,7 @@ public Q_SLOTS:
 
 private:
     void apply();
+    static void tellAllWidgets();
     void askDesktop();
     void setDesktopScheme(uint scheme);
 

@@ -3,7 +3,8 @@
 
 // The type of the window by role. All sizes follow the application's font (13 px at normal text size), so large text is
 // one number. Interface is Noto Sans, reading is Noto Serif; then what the desktop has. Digits are tabular in both.
-// On ApplicationFontChange / FontChange ask again.
+// When the size of text changes every widget gets QEvent::StyleChange (see changeEvent(); Qt gives changeEvent() no
+// ApplicationFontChange, and a widget with a font of its own no FontChange): ask again there.
 #pragma once
 
 #include <QFont>

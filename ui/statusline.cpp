@@ -249,7 +249,7 @@ void StatusLine::fillJobsMenu()
 void StatusLine::changeEvent(QEvent *event)
 {
     QStatusBar::changeEvent(event);
-    if (event->type() == QEvent::ApplicationFontChange)
+    if (event->type() == QEvent::StyleChange)
         restyle();
 }
 

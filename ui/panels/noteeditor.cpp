@@ -299,7 +299,7 @@ bool NoteEditor::eventFilter(QObject *watched, QEvent *event)
 void NoteEditor::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::ApplicationFontChange || event->type() == QEvent::PaletteChange)
+    if (event->type() == QEvent::StyleChange || event->type() == QEvent::PaletteChange)
         restyle();
 }
 

@@ -260,7 +260,7 @@ void SearchPalette::paintEvent(QPaintEvent *)
 void SearchPalette::changeEvent(QEvent *event)
 {
     QFrame::changeEvent(event);
-    if (event->type() == QEvent::ApplicationFontChange)
+    if (event->type() == QEvent::StyleChange)
         m_state->setFont(fontFor(FontRole::Small));
 }
 

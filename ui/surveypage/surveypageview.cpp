@@ -358,7 +358,7 @@ void SurveyPageView::scrollContentsBy(int, int)
 void SurveyPageView::changeEvent(QEvent *event)
 {
     QAbstractScrollArea::changeEvent(event);
-    if (event->type() == QEvent::FontChange || event->type() == QEvent::ApplicationFontChange
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange
         || event->type() == QEvent::StyleChange) {
         d->layout = nullptr;
         d->relayout();

@@ -21,8 +21,7 @@ EmptyLabel::EmptyLabel(const QString &text, QWidget *parent) : QLabel(text, pare
 
 void EmptyLabel::changeEvent(QEvent *event)
 {
-    const bool needed = event->type() == QEvent::StyleChange || event->type() == QEvent::ApplicationFontChange
-                     || event->type() == QEvent::ApplicationPaletteChange;
+    const bool needed = event->type() == QEvent::StyleChange;
     QLabel::changeEvent(event);
     if (needed)
         restyle();

@@ -69,7 +69,7 @@ void PaneHeader::paintEvent(QPaintEvent *)
 
 void PaneHeader::changeEvent(QEvent *event)
 {
-    if (event->type() == QEvent::ApplicationFontChange || event->type() == QEvent::FontChange)
+    if (event->type() == QEvent::StyleChange || event->type() == QEvent::FontChange)
         m_title->setFont(fontFor(FontRole::InterfaceStrong));
     QWidget::changeEvent(event);
 }

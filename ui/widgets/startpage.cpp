@@ -248,7 +248,7 @@ void StartPage::begin()
 void StartPage::changeEvent(QEvent *event)
 {
     QScrollArea::changeEvent(event);
-    if (event->type() == QEvent::ApplicationFontChange && m_title != nullptr)
+    if (event->type() == QEvent::StyleChange && m_title != nullptr)
         restyle();
 }
 
