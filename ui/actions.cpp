@@ -44,7 +44,7 @@ QString toolTipOf(const QAction &action)
 // Groups of which one is always chosen.
 bool isExclusive(const char *group)
 {
-    for (const char *each : {"sets", "styles", "theme"}) {
+    for (const char *each : {"sets", "theme"}) {
         if (std::strcmp(each, group) == 0)
             return true;
     }

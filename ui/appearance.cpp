@@ -13,6 +13,7 @@
 #include <QDBusPendingReply>
 #include <QDBusVariant>
 #include <QPixmapCache>
+#include <QPointer>
 #include <QWidget>
 #include <cmath>
 
@@ -92,9 +93,13 @@ void Appearance::apply()
 // Widgets with a font of their own and the row heights of views follow as well (see fonts.h).
 void Appearance::tellAllWidgets()
 {
-    for (QWidget *widget : QApplication::allWidgets()) {
+    QList<QPointer<QWidget>> widgets; // one may take others away when it is told
+    for (QWidget *widget : QApplication::allWidgets())
+        widgets.append(widget);
+    for (const QPointer<QWidget> &widget : std::as_const(widgets)) {
         QEvent event(QEvent::StyleChange);
-        QApplication::sendEvent(widget, &event);
+        if (widget)
+            QApplication::sendEvent(widget, &event);
     }
 }
 

@@ -114,13 +114,13 @@ private Q_SLOTS:
         QCOMPARE(spy.front().front().value<ActionId>(), ActionId::GoToPage);
     }
 
-    void oneStyleAndOneThemeIsChosenAtATime()
+    void oneThemeIsChosenAtATime()
     {
         Actions actions;
-        actions[ActionId::UnderlineStyle]->trigger();
-        actions[ActionId::SquigglyStyle]->trigger();
-        QVERIFY(!actions[ActionId::UnderlineStyle]->isChecked());
-        QVERIFY(actions[ActionId::SquigglyStyle]->isChecked());
+        actions[ActionId::ThemeLight]->trigger();
+        actions[ActionId::ThemeDark]->trigger();
+        QVERIFY(!actions[ActionId::ThemeLight]->isChecked());
+        QVERIFY(actions[ActionId::ThemeDark]->isChecked());
     }
 
     void buttonsSayTheirNameAndKey()
