@@ -7,6 +7,7 @@
 #include "ui/reader/pdfview.h"
 
 #include "ui/reader/documenttext.h"
+#include "ui/reader/findcontroller.h"
 #include "ui/reader/markstrip.h"
 
 #include <QScrollBar>

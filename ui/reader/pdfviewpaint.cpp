@@ -5,6 +5,7 @@
 
 #include "text/selection.h"
 #include "ui/reader/documenttext.h"
+#include "ui/reader/findcontroller.h"
 #include "ui/reader/markstrip.h"
 #include "ui/reader/pagepainter.h"
 #include "ui/reader/pdfview.h"
@@ -19,7 +20,7 @@ void PdfView::requestPictures()
         return; // nothing is drawn for a size that nobody sees
     m_planTimer.stop();
     m_pixelRatio = devicePixelRatioF();
-    const ViewPlace place{scrollPosition(), viewportSize(), m_pixelRatio, m_direction};
+    const ViewPlace place{scrollPosition(), viewportSize(), m_pixelRatio, m_direction, !m_hasPainted};
     m_document.pictures->want(planPictures(m_layout, place, m_document.pictures->cache().budget()));
 }
 
@@ -94,6 +95,7 @@ void PdfView::paintEvent(QPaintEvent *event)
     if (paintedPicture && !m_hasPainted) {
         m_hasPainted = true;
         QMetaObject::invokeMethod(this, &PdfView::firstPaint, Qt::QueuedConnection);
+        m_planTimer.start(); // now the rest
     }
 }
 

@@ -25,15 +25,17 @@ public:
     {
         const double top = m_place.scroll.y();
         const PageSpan visible = m_layout.pagesIn(top, top + m_place.viewport.height());
+        for (int page = visible.first; page <= visible.last && !m_place.isFirst; ++page)
+            addPlaceholder(page, 0); // quick to draw: ink in two frames
         for (int page = visible.first; page <= visible.last; ++page)
             addVisible(page);
+        if (m_place.isFirst)
+            return std::move(m_wanted);
         const int ahead = m_place.direction >= 0 ? visible.last : visible.first;
         const int behind = m_place.direction >= 0 ? visible.first : visible.last;
         addNeighbour(ahead + m_place.direction);
         addNeighbour(behind - m_place.direction);
         addNeighbour(ahead + 2 * m_place.direction);
-        for (int page = visible.first; page <= visible.last; ++page)
-            addPlaceholder(page, 0); // quick to draw: stands in until the sharp one comes
         for (int away = 1; away <= kPlaceholdersAround; ++away) {
             addPlaceholder(ahead + away * m_place.direction, 2);
             addPlaceholder(behind - away * m_place.direction, 2);

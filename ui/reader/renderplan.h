@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: The Conspectus authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Which pictures a view needs for where it stands, most important first: what is in view, then the neighbours in the
-// direction of scrolling, then small placeholders of the pages around, so that no jump nearby is blank. Pure.
+// Which pictures a view needs for where it stands, most important first: a small placeholder of what is in view where there is
+// no picture of it at all, the sharp picture of it, the neighbours in the direction of scrolling, placeholders of the pages
+// around, so that no jump nearby is blank. Pure.
 #pragma once
 
 #include "geometry/pagelayout.h"
@@ -24,10 +25,11 @@ struct ViewPlace
     QSizeF viewport;
     double pixelRatio = 1;
     int direction = 1; // of the last movement: 1 down, -1 up
+    bool isFirst = false; // nothing has been painted yet: only what is in view, nothing else before it
 };
 
 inline constexpr double kPlaceholderScale = 24.0 / 72.0;
-inline constexpr int kPlaceholdersAround = 12;
+inline constexpr int kPlaceholdersAround = 50; // about 20 MB
 // A page whose picture would be larger than this (bytes) is drawn in part: the viewport and half of it on each side.
 inline constexpr double kWholePageLimit = 36.0 * 1024 * 1024;
 
