@@ -2,7 +2,6 @@
 find_package(PkgConfig REQUIRED)
 find_package(Qt6 6.4 REQUIRED COMPONENTS Core Gui Widgets Concurrent DBus PrintSupport Svg Test)
 find_package(SQLite3 REQUIRED)
-find_package(SQLiteCpp REQUIRED)
 find_package(tl-expected REQUIRED)
 find_package(CLI11 REQUIRED)
 find_package(qpdf REQUIRED)

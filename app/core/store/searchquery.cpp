@@ -244,6 +244,14 @@ qint32 snippetBegin(const QString &text, const std::vector<text::Span> &marks, i
     return begin;
 }
 
+// "Hal-" at a line's end and "lucination" on the next are shown as one word, as people read them.
+bool isWordBrokenAt(const QString &text, qint32 lineEnd, qint32 end)
+{
+    return text.at(lineEnd) == QLatin1Char('\n') && lineEnd >= 2 && lineEnd + 1 < end &&
+           text.at(lineEnd - 1) == QLatin1Char('-') && text.at(lineEnd - 2).isLetter() &&
+           text.at(lineEnd + 1).isLower();
+}
+
 } // namespace
 
 Snippet cutSnippet(const QString &text, const std::vector<text::Span> &marks, int length)
@@ -264,6 +272,8 @@ Snippet cutSnippet(const QString &text, const std::vector<text::Span> &marks, in
         const QChar c = text.at(i);
         if (!c.isSpace())
             snippet.text += c;
+        else if (isWordBrokenAt(text, i, end))
+            snippet.text.chop(1);
         else if (!snippet.text.isEmpty() && !snippet.text.back().isSpace() &&
                  snippet.text.back() != QChar(0x2026))
             snippet.text += QLatin1Char(' ');
