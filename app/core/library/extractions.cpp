@@ -64,6 +64,8 @@ void Extractions::probe(const QString &path, const QByteArray &passwordUtf8, int
     *self = probe;
     giveTo(m_thread, probe);
     connect(job, &Job::cancelRequested, probe, &PdfProbe::cancel, Qt::QueuedConnection);
+    if (job->token().isCancelled()) // before this was connected
+        QMetaObject::invokeMethod(probe, &PdfProbe::cancel, Qt::QueuedConnection);
     QMetaObject::invokeMethod(probe, &PdfProbe::start, Qt::QueuedConnection);
 }
 
@@ -107,6 +109,8 @@ void Extractions::extract(const SurveyId &survey, const Version &version, TextEx
     *self = extraction;
     giveTo(m_thread, extraction);
     connect(job, &Job::cancelRequested, extraction, &TextExtraction::stop, Qt::QueuedConnection);
+    if (job->token().isCancelled())
+        QMetaObject::invokeMethod(extraction, &TextExtraction::stop, Qt::QueuedConnection);
     QMetaObject::invokeMethod(extraction, &TextExtraction::start, Qt::QueuedConnection);
 }
 
