@@ -138,7 +138,7 @@ private Q_SLOTS:
         const QAbstractItemModelTester tester(&proxy, kFatal);
         proxy.setSourceModel(&source);
         ModelMirror mirror(&proxy);
-        for (int i = 0; i < 200; ++i) {
+        for (int i = 0; i < 100; ++i) {
             const int count = static_cast<int>(source.pages.size());
             if (count == 0 || random.bounded(5) < 3) {
                 // A sorted batch that fits between its neighbours keeps the pages together.
@@ -178,7 +178,7 @@ private Q_SLOTS:
         model.setSurvey(survey.data.get());
         const QAbstractItemModelTester tester(&proxy, kFatal);
         ModelMirror mirror(&proxy);
-        for (int i = 0; i < 120; ++i) {
+        for (int i = 0; i < 60; ++i) {
             const Annotation *annotation = survey.any(survey.snapshot().annotations);
             if (!annotation || survey.random.bounded(3) > 0) {
                 survey.addAnnotation(survey.random.bounded(5), survey.random.bounded(700),

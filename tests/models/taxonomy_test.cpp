@@ -161,7 +161,7 @@ private Q_SLOTS:
         const QAbstractItemModelTester tester(&model, kFatal);
         ModelMirror mirror(&model);
         std::vector<NodeId> deleted;
-        for (int i = 0; i < 160; ++i) {
+        for (int i = 0; i < 80; ++i) {
             const Node *node = survey.any(survey.snapshot().nodes);
             const Node *other = survey.any(survey.snapshot().nodes);
             const auto kind = static_cast<Node::Kind>(survey.random.bounded(5));

@@ -99,20 +99,19 @@ Qt::ItemFlags GroupByPageProxy::flags(const QModelIndex &index) const
 
 QVariant GroupByPageProxy::headerData(const Group &group, int role) const
 {
-    const QModelIndex first = sourceModel()->index(group.firstSource, 0);
     switch (role) {
     case Qt::DisplayRole:
-        return group.page < 0 ? tr("Not in this version") : tr("Page %1").arg(first.data(PageLabelRole).toString());
+        return group.page < 0 ? tr("Not in this version") : tr("Page %1").arg(group.label);
     case Qt::AccessibleTextRole:
         return tr("%1, %2", "page and number of annotations")
             .arg(headerData(group, Qt::DisplayRole).toString(), counted(group.count, Noun::Annotation));
     case SectionRole:
-        return first.data(SectionRole);
+        return group.section;
     case PageRole:
     case SortRole:
         return group.page;
     case PageLabelRole:
-        return first.data(PageLabelRole);
+        return group.label;
     case CountRole:
         return group.count;
     case IsHeaderRole:
@@ -155,10 +154,20 @@ std::vector<GroupByPageProxy::Group> GroupByPageProxy::runs(int first, int last)
     for (int row = first; row <= last; ++row) {
         const int page = pageOf(row);
         if (found.empty() || found.back().page != page)
-            found.push_back({page, row, 0, 0});
+            found.push_back({page, row, 0, 0, {}, {}});
         ++found.back().count;
     }
+    for (Group &group : found)
+        readLabels(group);
     return found;
+}
+
+// Kept, not asked each time: between a change of the source and our signal for it a header says what it said.
+void GroupByPageProxy::readLabels(Group &group) const
+{
+    const QModelIndex first = sourceModel()->index(group.firstSource, 0);
+    group.label = first.data(PageLabelRole).toString();
+    group.section = first.data(SectionRole).toString();
 }
 
 int GroupByPageProxy::groupOfSource(int sourceRow) const
@@ -313,11 +322,12 @@ void GroupByPageProxy::sourceChanged(int first, int last, const QList<int> &role
             regroup(row);
         }
     }
-    const int from = groupOfSource(first);
-    const bool concernsHeader = from >= 0 && m_groups[static_cast<size_t>(from)].firstSource == first
-                                && (roles.isEmpty() || roles.contains(SectionRole) || roles.contains(PageLabelRole));
-    if (concernsHeader)
-        headerChanged(static_cast<size_t>(from));
+    if (roles.isEmpty() || roles.contains(SectionRole) || roles.contains(PageLabelRole)) {
+        for (size_t i = 0; i < m_groups.size(); ++i) {
+            if (m_groups[i].firstSource >= first && m_groups[i].firstSource <= last)
+                headerChanged(i);
+        }
+    }
     Q_EMIT dataChanged(mapFromSource(sourceModel()->index(first, 0)), mapFromSource(sourceModel()->index(last, 0)), roles);
 }
 
@@ -336,6 +346,7 @@ void GroupByPageProxy::regroup(int row)
 
 void GroupByPageProxy::headerChanged(size_t group)
 {
+    readLabels(m_groups[group]);
     const QModelIndex header = index(m_groups[group].header, 0);
     Q_EMIT dataChanged(header, header);
 }

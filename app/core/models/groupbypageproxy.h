@@ -36,6 +36,8 @@ private:
         int firstSource = 0; // row of the source
         int count = 0;       // rows, the header not counted
         int header = 0;      // row of this proxy
+        QString label;       // of the page and of its first row's section, as they were last said
+        QString section;
     };
     // Rows of the source that came or are about to go and that no group counts: only while rows change.
     struct Gap
@@ -60,6 +62,7 @@ private:
     void headerChanged(size_t group);
     [[nodiscard]] int pageOf(int sourceRow) const;
     [[nodiscard]] std::vector<Group> runs(int first, int last) const;
+    void readLabels(Group &group) const;
     [[nodiscard]] int groupOfSource(int sourceRow) const; // -1
     [[nodiscard]] size_t groupOfProxy(int row) const;
     [[nodiscard]] QVariant headerData(const Group &group, int role) const;

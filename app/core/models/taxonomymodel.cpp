@@ -85,7 +85,9 @@ void TaxonomyModel::setSurvey(SurveyData *survey)
             m_linkRemoved = m_survey->snapshot().links[static_cast<size_t>(row)].node;
     });
     connect(survey, &SurveyData::removed, this, [this](SurveyData::List list, int) {
-        if (list == SurveyData::List::Links)
+        if (list == SurveyData::List::Nodes)
+            placeAll();
+        else if (list == SurveyData::List::Links)
             countPassages(m_linkRemoved);
         else if (list == SurveyData::List::Annotations || list == SurveyData::List::Versions)
             m_sparks.clear();
@@ -151,11 +153,7 @@ void TaxonomyModel::nodeInserted(int row)
     Item *parent = wantedParent(node, {});
     m_items.insert(node.id.text(), item.get());
     insertItem(std::move(item), parent, wantedRow(node.id, parent));
-    const NodeId id = node.id;
-    for (const Node &other : m_survey->snapshot().nodes) {
-        if (other.parent == id)
-            place(other.id);
-    }
+    placeAll();
 }
 
 void TaxonomyModel::nodeAboutToBeRemoved(int row)
@@ -176,23 +174,43 @@ void TaxonomyModel::nodeChanged(int row)
 {
     const NodeId id = m_survey->snapshot().nodes[static_cast<size_t>(row)].id;
     place(id);
+    placeAll();
     m_sparks.remove(id.text());
     itemChanged(m_items.value(id.text()));
 }
 
+// A node that comes, goes or moves can free others or take their parent away: each goes where it belongs by now. One that
+// would go below itself waits until what is between has moved.
+void TaxonomyModel::placeAll()
+{
+    bool hasMoved = true;
+    for (int round = 0; hasMoved && round < kDeepest; ++round) {
+        hasMoved = false;
+        for (const Node &node : m_survey->snapshot().nodes) {
+            const Item *item = m_items.value(node.id.text());
+            if (item && wantedParent(node, {}) != item->parent)
+                hasMoved = place(node.id) || hasMoved;
+        }
+    }
+}
+
 // Moves a node to where it belongs, as if `without` were not there.
-void TaxonomyModel::place(const NodeId &id, const NodeId &without)
+bool TaxonomyModel::place(const NodeId &id, const NodeId &without)
 {
     const Node *node = m_survey->snapshot().node(id);
     Item *item = m_items.value(id.text());
     if (!node || !item)
-        return;
+        return false;
     Item *parent = wantedParent(*node, without);
+    for (const Item *above = parent; above; above = above->parent) {
+        if (above == item)
+            return false;
+    }
     Item *oldParent = item->parent;
     const int from = item->row();
     const int to = wantedRow(id, parent); // counted without the item itself
     if (parent == oldParent && to == from)
-        return;
+        return false;
     // beginMoveRows() counts the row before which it goes while the item is still in its place.
     const int before = parent == oldParent && to > from ? to + 1 : to;
     beginMoveRows(indexOfItem(oldParent), from, from, indexOfItem(parent), before);
@@ -203,6 +221,7 @@ void TaxonomyModel::place(const NodeId &id, const NodeId &without)
     parent->children.insert(parent->children.begin() + to, std::move(taken));
     endMoveRows();
     dropEmptyGroup(oldParent);
+    return true;
 }
 
 void TaxonomyModel::removeItem(Item *item)

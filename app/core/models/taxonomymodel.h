@@ -64,7 +64,8 @@ private:
     void nodeInserted(int row);
     void nodeAboutToBeRemoved(int row);
     void nodeChanged(int row);
-    void place(const NodeId &node, const NodeId &without = {});
+    bool place(const NodeId &node, const NodeId &without = {});
+    void placeAll();
     void removeItem(Item *item);
     void insertItem(std::unique_ptr<Item> item, Item *parent, int row);
     void countPassages(const NodeId &node);

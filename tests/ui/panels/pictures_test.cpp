@@ -29,7 +29,7 @@ private:
     struct Window
     {
         explicit Window(Library *library)
-            : library(library), libraryPanel(new LibraryPanel(library)), contents(new ContentsPanel), taxonomy(new TaxonomyPanel(library)),
+            : libraryPanel(new LibraryPanel(library)), contents(new ContentsPanel), taxonomy(new TaxonomyPanel(library)),
               page(new SurveyPageView(library)), annotations(new AnnotationsPanel(library))
         {
             auto *left = new QWidget;
@@ -49,7 +49,6 @@ private:
             splitter.resize(232 + 540 + 262 + 8, 960);
             splitter.setSizes({232, 540, 262});
         }
-        Library *library;
         QSplitter splitter;
         LibraryPanel *libraryPanel;
         ContentsPanel *contents;
