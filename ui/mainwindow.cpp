@@ -322,8 +322,8 @@ void MainWindow::connectPanels()
     connect(m_page, &SurveyPageView::evidenceWanted, this, [this](const FindingId &finding) { addEvidence(chosenAnnotation(), finding); });
     connect(m_page, &SurveyPageView::evidenceDropped, this, &MainWindow::addEvidence);
     connect(m_page, &SurveyPageView::addPdfRequested, (*m_actions)[ActionId::AddPdf], &QAction::trigger);
-    connect(m_page, &SurveyPageView::pastePageRequested, (*m_actions)[ActionId::ImportPage], &QAction::trigger);
-    connect(m_page, &SurveyPageView::pasteReviewRequested, (*m_actions)[ActionId::ImportPage], &QAction::trigger);
+    connect(m_page, &SurveyPageView::pastePageRequested, this, [this] { askForPage(m_current); });
+    connect(m_page, &SurveyPageView::pasteReviewRequested, this, [this] { askForPage(m_current); });
     connect(m_palette, &SearchPalette::surveyActivated, this, [this](const SurveyId &id) { showSurvey(id); });
     connect(m_palette, &SearchPalette::hitActivated, this, &MainWindow::showHit);
 }

@@ -149,6 +149,8 @@ private:
     bool runAnnotate(ActionId id);
     bool runView(ActionId id);
     bool runHelp(ActionId id);
+    // A page text into this survey (null: the one it belongs to, else a new one). Reviews, code and videos are parts of it.
+    void askForPage(const SurveyId &into);
     void copy();
     void setTheme(Theme::Choice choice);
     void setTextScale(double scale);

@@ -62,13 +62,9 @@ bool MainWindow::runLibrary(ActionId id)
         if (const QString path = QFileDialog::getOpenFileName(this, tr("Add PDF to This Survey"), {}, pdfs); !path.isEmpty())
             m_intake->takePdf(path, m_current);
         return true;
-    case ActionId::ImportPage: {
-        auto *dialog = new ImportDialog(this);
-        connect(dialog, &ImportDialog::textGiven, this, [this](const QString &text) { m_intake->takeText(text); });
-        connect(dialog, &ImportDialog::filesGiven, this, &MainWindow::openFiles);
-        dialog->open();
+    case ActionId::ImportPage:
+        askForPage({});
         return true;
-    }
     case ActionId::ExportMarkdown:
         exportSurvey(QStringLiteral("markdown"), QStringLiteral(".md"));
         return true;
@@ -96,6 +92,14 @@ bool MainWindow::runLibrary(ActionId id)
     default:
         return false;
     }
+}
+
+void MainWindow::askForPage(const SurveyId &into)
+{
+    auto *dialog = new ImportDialog(this);
+    connect(dialog, &ImportDialog::textGiven, this, [this, into](const QString &text) { m_intake->takeText(text, into); });
+    connect(dialog, &ImportDialog::filesGiven, this, [this, into](const QStringList &files) { m_intake->takeFiles(files, into); });
+    dialog->open();
 }
 
 bool MainWindow::runEdit(ActionId id)
