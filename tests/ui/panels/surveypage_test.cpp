@@ -13,6 +13,7 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QDropEvent>
+#include <QElapsedTimer>
 #include <QPlainTextEdit>
 #include <QScrollBar>
 
@@ -325,8 +326,11 @@ private Q_SLOTS:
         page += "Abstract\n" + QByteArray(300'000, 'y') + "\n";
         SurveyData *hostile = m_fixture->import(page);
         QVERIFY(hostile);
+        QElapsedTimer timer;
+        timer.start();
         m_view->setSurvey(hostile);
         m_view->grab();
+        qInfo() << "shown in" << timer.elapsed() << "ms";
         const auto findings = std::ranges::count(m_view->content().items, true, &PageItem::hasMark);
         QVERIFY(findings < 300); // the rest when asked for
         QVERIFY(stopWith(QStringLiteral("Show all: 3000 findings")) >= 0);
