@@ -54,6 +54,8 @@ void ReaderPane::setSurvey(Library *library, SurveyData *survey, const VersionId
         d->restore = restore;
         d->wantsTextWidth = restore.isEmpty();
     }
+    if (d->data)
+        d->data->disconnect(d.get());
     d->data = survey;
     d->version = version;
     if (!isSame)
