@@ -3,6 +3,7 @@
 
 // The window's program: reads the command line, locks itself in, and starts the Application.
 #include "base/guithread.h"
+#include "base/translation.h"
 #include "ui/application.h"
 #include "ui/networkdenial.h"
 
@@ -86,6 +87,8 @@ int main(int argc, char **argv)
     QApplication::setApplicationVersion(QStringLiteral(CONSPECTUS_VERSION));
     QApplication::setDesktopFileName(QStringLiteral("org.example.Conspectus"));
     QApplication::setWindowIcon(QIcon(QStringLiteral(":/conspectus/desktop/org.example.Conspectus.svg")));
+
+    installTranslation(app);
 
     QCommandLineParser parser;
     addOptions(parser);

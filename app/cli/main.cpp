@@ -3,6 +3,7 @@
 
 // conspectus-cli: reads what was asked, does it, prints the answer.
 
+#include "base/translation.h"
 #include "cli/commandline.h"
 
 #include <QCoreApplication>
@@ -12,5 +13,6 @@ int main(int argc, char **argv)
     QCoreApplication app(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("conspectus-cli"));
     QCoreApplication::setApplicationVersion(QStringLiteral(CONSPECTUS_VERSION));
+    conspectus::installTranslation(app);
     return conspectus::cli::run(argc, argv);
 }

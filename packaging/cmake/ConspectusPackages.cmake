@@ -1,6 +1,6 @@
 # Third-party packages, all from Debian 12. Found here once, so that a missing one is said at configure time.
 find_package(PkgConfig REQUIRED)
-find_package(Qt6 6.4 REQUIRED COMPONENTS Core Gui Widgets Concurrent DBus PrintSupport Svg Test)
+find_package(Qt6 6.4 REQUIRED COMPONENTS Core Gui Widgets Concurrent DBus LinguistTools PrintSupport Svg Test)
 find_package(SQLite3 REQUIRED)
 find_package(tl-expected REQUIRED)
 find_package(CLI11 REQUIRED)
