@@ -34,7 +34,7 @@ inline QStringList sourceFiles(const QString &folder, const QStringList &pattern
 
 inline QStringList includesOf(const QString &relativePath)
 {
-    static const QRegularExpression include(QStringLiteral(R"(^\s*#\s*include\s*[<"]([^>"]+)[>"])"),
+    static const QRegularExpression include(QStringLiteral("^\\s*#\\s*include\\s*[<\"]([^>\"]+)[>\"]"),
                                             QRegularExpression::MultilineOption);
     QStringList found;
     auto it = include.globalMatch(contentOf(QDir(projectFolder()).filePath(relativePath)));
