@@ -99,7 +99,7 @@ private Q_SLOTS:
         QCOMPARE(keysMissing(row, "survey title authorsLine versions annotations findings"), QStringList());
         QCOMPARE(row.value(QLatin1String("versions")).toInt(), 1);
 
-        const QString quote = QStringLiteral("Learning from human preferences");
+        const QString quote = QStringLiteral("people rank answers, a reward model learns the ranking");
         const Answer marked = json({QStringLiteral("annotate"), survey.left(8), QStringLiteral("--quote"), quote,
                                     QStringLiteral("--kind"), QStringLiteral("method"), QStringLiteral("--note"),
                                     QStringLiteral("compare with nephrology")});

@@ -86,8 +86,10 @@ Result<void> IndexStore::Private::openForReading()
         database = std::move(*opened);
         return {};
     };
-    // On a medium that cannot be written WAL has no shared memory; nobody else can write there either.
-    auto done = ready(Connection::Mode::ReadOnly);
+    // Without a log beside it nobody has it open: then it is read without making one, as reading writes nothing. On a medium
+    // that cannot be written WAL has no shared memory; nobody else can write there either.
+    const bool isStill = !realFileSystem().exists(databasePath() + QStringLiteral("-wal"));
+    auto done = ready(isStill ? Connection::Mode::Immutable : Connection::Mode::ReadOnly);
     if (!done && done.error().code != ErrorCode::LibraryDamaged)
         done = ready(Connection::Mode::Immutable);
     if (!done)
