@@ -3,6 +3,7 @@
 
 #include "ui/widgets/safetextbrowser.h"
 
+#include <QImage>
 #include <QTextDocument>
 
 namespace conspectus {
@@ -26,9 +27,15 @@ void SafeTextBrowser::setSafeMarkdown(const QString &markdown)
                                           | QTextDocument::MarkdownNoHTML);
 }
 
-QVariant SafeTextBrowser::loadResource(int, const QUrl &)
+// Something must be returned: to an empty answer QTextDocument adds its own, which opens the local path (seen on Qt 6.4; a
+// FIFO there never comes back).
+QVariant SafeTextBrowser::loadResource(int type, const QUrl &)
 {
-    return {};
+    if (type != QTextDocument::ImageResource)
+        return QByteArrayLiteral("");
+    QImage nothing(1, 1, QImage::Format_ARGB32_Premultiplied);
+    nothing.fill(Qt::transparent);
+    return nothing;
 }
 
 void SafeTextBrowser::doSetSource(const QUrl &, QTextDocument::ResourceType) {}
