@@ -332,18 +332,6 @@ private Q_SLOTS:
         probe.session.cancelAllRenders();
     }
 
-    void textComesInOrderAndCanBeStopped()
-    {
-        SessionProbe probe;
-        QVERIFY(probe.open(fixture(QStringLiteral("words.pdf"))));
-        probe.session.requestText(0, 99);
-        QTRY_COMPARE_WITH_TIMEOUT(probe.textOrder, (QList<int>{0, 1, 2}), 60'000);
-        probe.session.requestText(2, 1);
-        probe.session.cancelText();
-        probe.session.requestText(0, 1);
-        QTRY_COMPARE_WITH_TIMEOUT(probe.textOrder, (QList<int>{0, 1, 2, 0}), 60'000);
-    }
-
     void workersEndWithTheirSession()
     {
         {
