@@ -4,6 +4,7 @@
 #include "ui/widgets/safetextbrowser.h"
 
 #include <QImage>
+#include <QImage>
 #include <QTextDocument>
 
 namespace conspectus {

@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: The Conspectus authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Shows text that is not ours. loadResource() gives nothing, so no <img> can open a path (a FIFO there would hang the
-// program for ever); Markdown is read without HTML; links are not followed but given to linkRequested().
+// Shows text that is not ours. loadResource() gives an empty picture, so no image can open a path (a FIFO there would hang the
+// program for ever). A null answer would not do: Qt then opens the name itself. Markdown is read without HTML; links are
+// not followed but given to linkRequested().
 #pragma once
 
 #include <QTextBrowser>

@@ -207,12 +207,12 @@ private Q_SLOTS:
         QVERIFY(!themeOf(&label).isDark);
         appearance.setTheme(Theme::Choice::Dark);
         QVERIFY(themeOf(&label).isDark);
-        QCOMPARE(label.palette().color(QPalette::WindowText), Theme::dark().ink);
+        QTRY_COMPARE(label.palette().color(QPalette::WindowText), Theme::dark().ink);
         QWidget pane;
         setPane(&pane, "panel");
         QCOMPARE(pane.palette().color(QPalette::Window), Theme::dark().panel);
         appearance.setTheme(Theme::Choice::Light);
-        QCOMPARE(pane.palette().color(QPalette::Window), Theme::light().panel);
+        QTRY_COMPARE(pane.palette().color(QPalette::Window), Theme::light().panel);
         QCOMPARE(pane.palette().color(QPalette::WindowText), Theme::light().ink);
     }
 

@@ -65,6 +65,9 @@ class WindowTest : public QObject
     {
         QMimeData data;
         data.setUrls({QUrl::fromLocalFile(path)});
+        QDragEnterEvent enter(QPoint(5, 5), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(&window, &enter);
+        QVERIFY(enter.isAccepted());
         QDropEvent drop(QPointF(5, 5), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
         QApplication::sendEvent(&window, &drop);
     }
@@ -217,6 +220,7 @@ private Q_SLOTS:
         dropFile(*window, sampleFile("medical-llm-survey.page.txt"));
         QTRY_VERIFY_WITH_TIMEOUT(!window->currentSurvey().isNull(), kLong);
         window->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(window.get()));
         QSet<QWidget *> visited;
         for (int i = 0; i < 4; ++i) {
             window->actions()[ActionId::NextPane]->trigger();
