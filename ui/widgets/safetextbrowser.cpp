@@ -4,7 +4,6 @@
 #include "ui/widgets/safetextbrowser.h"
 
 #include <QImage>
-#include <QImage>
 #include <QTextDocument>
 
 namespace conspectus {

@@ -226,6 +226,7 @@ private Q_SLOTS:
             window->actions()[ActionId::NextPane]->trigger();
             QVERIFY(QApplication::focusWidget() != nullptr);
             visited.insert(QApplication::focusWidget());
+            qWarning() << QApplication::focusWidget() << QApplication::focusWidget()->parentWidget();
         }
         QCOMPARE(visited.size(), 4);
     }
