@@ -187,7 +187,8 @@ std::vector<QWidget *> MainWindow::panesInOrder() const
     QWidget *all[] = {m_libraryPanel->view(), m_contents->view(), m_taxonomy->view(), m_page, m_reader, m_annotations->view(),
                       m_annotations->noteEditor()->textEdit()};
     for (QWidget *pane : all) {
-        if (pane->isVisible() && pane->isEnabled())
+        const QWidget *taker = pane->focusProxy() != nullptr ? pane->focusProxy() : pane;
+        if (taker->isVisible() && taker->isEnabled()) // the reader's is hidden without a PDF
             panes.push_back(pane);
     }
     return panes;

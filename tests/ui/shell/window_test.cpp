@@ -226,7 +226,6 @@ private Q_SLOTS:
             window->actions()[ActionId::NextPane]->trigger();
             QVERIFY(QApplication::focusWidget() != nullptr);
             visited.insert(QApplication::focusWidget());
-            qWarning() << QApplication::focusWidget() << QApplication::focusWidget()->parentWidget();
         }
         QCOMPARE(visited.size(), 4);
     }
