@@ -172,7 +172,7 @@ Result<void> LibraryStore::Private::settle()
     }
     if (auto committed = transaction.commit(); !committed)
         return committed;
-    wasClean = isNew || meta(QStringLiteral("clean")) == QLatin1String("1");
+    wasClean = isNew || meta(QStringLiteral("clean")) != QLatin1String("0");
     if (!wasClean && options.writable)
         notes << tr("The program did not end properly last time. Everything that was saved is there.");
     if (auto done = replay().and_then([this] { return readCounters(); }); !done || !options.writable)
