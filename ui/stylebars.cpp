@@ -48,7 +48,7 @@ void tabLabel(const QStyleOptionTab &option, QPainter &painter, const Theme &the
     font.setWeight(selected ? QFont::DemiBold : QFont::Normal);
     painter.setFont(font);
     painter.setPen(!has(option, QStyle::State_Enabled) ? theme.ink3 : selected ? theme.ink : theme.ink2);
-    const QString text = painter.fontMetrics().elidedText(option.text, Qt::ElideRight, option.rect.width() - 8,
+    const QString text = painter.fontMetrics().elidedText(option.text, Qt::ElideRight, option.rect.width() - 2,
                                                           Qt::TextShowMnemonic);
     painter.drawText(option.rect, Qt::AlignCenter | Qt::TextShowMnemonic, text);
     painter.restore();

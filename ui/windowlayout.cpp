@@ -55,8 +55,6 @@ void WindowLayout::arrangeAsAtFirst()
     m_pages->widget(0)->show();
     m_pages->widget(1)->show();
     resizePanels();
-    if (m_isNarrow)
-        m_panels.library->raise();
 }
 
 void WindowLayout::stack()
@@ -75,6 +73,8 @@ void WindowLayout::makeTabs()
     m_window->addDockWidget(Qt::LeftDockWidgetArea, m_panels.library);
     m_window->tabifyDockWidget(m_panels.library, m_panels.contents);
     m_window->tabifyDockWidget(m_panels.contents, m_panels.taxonomy);
+    // The tab bar is made when the layout is next activated, and then shows the last one.
+    QMetaObject::invokeMethod(m_panels.library, [dock = m_panels.library] { dock->raise(); }, Qt::QueuedConnection);
 }
 
 void WindowLayout::resizePanels()
