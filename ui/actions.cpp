@@ -44,7 +44,7 @@ QString toolTipOf(const QAction &action)
 // Groups of which one is always chosen.
 bool isExclusive(const char *group)
 {
-    for (const char *each : {"sets", "theme"}) {
+    for (const char *each : {"sets", "theme", "spread", "tint", "status", "reading-state"}) {
         if (std::strcmp(each, group) == 0)
             return true;
     }
@@ -56,8 +56,20 @@ QString submenuTitle(const QString &group)
 {
     if (group == QLatin1String("kinds"))
         return translated(QT_TRANSLATE_NOOP("Actions", "Mark &with a Kind"));
+    if (group == QLatin1String("reading-state"))
+        return translated(QT_TRANSLATE_NOOP("Actions", "Re&ading State"));
+    if (group == QLatin1String("status"))
+        return translated(QT_TRANSLATE_NOOP("Actions", "Stat&us"));
+    if (group == QLatin1String("tint"))
+        return translated(QT_TRANSLATE_NOOP("Actions", "&Paper of the PDF"));
     if (group == QLatin1String("theme"))
         return translated(QT_TRANSLATE_NOOP("Actions", "&Colours"));
+    if (group == QLatin1String("finding"))
+        return translated(QT_TRANSLATE_NOOP("Actions", "Fi&nding"));
+    if (group == QLatin1String("taxonomy"))
+        return translated(QT_TRANSLATE_NOOP("Actions", "Ta&xonomy"));
+    if (group == QLatin1String("page"))
+        return translated(QT_TRANSLATE_NOOP("Actions", "Survey &Page"));
     if (group == QLatin1String("text"))
         return translated(QT_TRANSLATE_NOOP("Actions", "Te&xt Size"));
     return {};
@@ -124,6 +136,21 @@ QString Actions::menuTitle(ActionMenu menu)
 QString Actions::helpText(ActionId id)
 {
     return translated(actionSpec(id).help);
+}
+
+QList<QKeySequence> Actions::standardShortcuts(ActionId id)
+{
+    return shortcutsOf(actionSpec(id));
+}
+
+void Actions::setShortcuts(ActionId id, const QList<QKeySequence> &keys)
+{
+    QAction *action = (*this)[id];
+    if (action->shortcuts() == keys)
+        return;
+    action->setShortcuts(keys);
+    action->setToolTip(toolTipOf(*action));
+    Q_EMIT shortcutsChanged(id);
 }
 
 std::vector<QMenu *> Actions::fill(QMenuBar *bar)

@@ -19,21 +19,31 @@ namespace conspectus {
 
 enum class ActionId {
     // Library
-    OpenPdf, ImportPage, AddPdf, ExportMarkdown, ExportJson, BackUp, CheckLibrary, OpenLibrary, OpenSample, RemoveSurvey, Quit,
+    OpenPdf, ImportPage, AddPdf, ExportMarkdown, ExportJson, ExportReviewDraft, PrintCard, PrintAnnotated, BackUp, CheckLibrary, OpenLibrary, OpenSample, RemoveSurvey, Quit,
+    ImportFolder, NewCollection, AddToCollection, SurveyTags, PinSurvey, StateNone, StateToRead, StateReading, StateRead, FindDuplicates, ShowTrash,
+    Preferences,
     // Edit
+    PasteReview, AddResource, AddVideo, ShowHistory,
     Undo, Redo, Copy, PastePage, Find, FindNext, FindPrevious, SearchAll,
     // Go
     Back, Forward, NextPage, PreviousPage, FirstPage, LastPage, GoToPage, NextAnnotation, PreviousAnnotation, NextPane,
     PreviousPane,
     // Annotate
-    Kind1, Kind2, Kind3, Kind4, Kind5, Kind6, Kind7, Kind8, Kind9, HighlightStyle, UnderlineStyle, StrikeOutStyle, SquigglyStyle, PointNote, AreaStyle,
-    EditNote, LinkFinding, LinkNode, RemoveAnnotation, AddFinding, KindSetReading, KindSetClinical, KindSetReviewing,
+    Kind1, Kind2, Kind3, Kind4, Kind5, Kind6, Kind7, Kind8, Kind9, HighlightStyle, UnderlineStyle, StrikeOutStyle, SquigglyStyle, PointNote, AreaStyle, InkStyle,
+    RepeatMarks, CaretMode, ReplyToNote, EditTags, StatusNone, StatusOpen, StatusAnswered, StatusResolved,
+    PromoteToFinding, SplitFinding, MergeFinding, MergeFindings, MoveFindingUp, MoveFindingDown, FindingUnchecked, FindingDraft,
+    FindingChecked, FindingDisputed, FillSlot, FindingToNode, RemoveFinding, AddNode, MergeNode, EditAliases, JoinNode,
+    RemoveNode, ShowNodePage,
+    EditNote, LinkFinding, LinkNode, RemoveAnnotation, AddFinding, KindSetReading, KindSetClinical, KindSetReviewing, ChooseKindSet, KindLegend,
     // View
     ZoomIn, ZoomOut, ActualSize, FitWidth, FitPage, TextWidth, RotateLeft, RotateRight, ShowLibrary, ShowContents, ShowTaxonomy,
     ShowAnnotations, ShowSurveyPage, ShowPdf, ThemeSystem, ThemeLight, ThemeDark, LargerText, SmallerText, NormalText,
-    FullScreen, ResetLayout,
+    ShowFindingsTable, FullScreen, ResetLayout, ShowLibraryTable, FloatingBar, HideResolved, ShowWorkbench,
+    OnePageWide, TwoPagesOddLeft, TwoPagesOddRight, Present, ShowPages, ShowFigures, TintTheme, TintPaper, TintSepia, TintDark,
+    CropMargins, CropByHand, ReadingRuler, ReadingMode, SplitView, LinkScrolling, NextTab, PreviousTab, CloseTab,
+    CopyWithCitation, GrowSelection, ShrinkSelection,
     // Help
-    Help, Shortcuts, About,
+    Help, Shortcuts, ChangeShortcuts, TakeTour, About,
 };
 
 enum class ActionMenu { Library, Edit, Go, Annotate, View, Help };
@@ -64,6 +74,9 @@ public:
     [[nodiscard]] QAction *operator[](ActionId id) const;
     [[nodiscard]] static QString menuTitle(ActionMenu menu);
     [[nodiscard]] static QString helpText(ActionId id);
+    // The keys of the table, and those in use: the reader's own where there are some. Tooltips follow.
+    [[nodiscard]] static QList<QKeySequence> standardShortcuts(ActionId id);
+    void setShortcuts(ActionId id, const QList<QKeySequence> &keys);
 
     // Fills the menu bar; returns the menus in the order of ActionMenu.
     std::vector<QMenu *> fill(QMenuBar *bar);
@@ -74,6 +87,7 @@ public:
 
 Q_SIGNALS:
     void triggered(conspectus::ActionId id);
+    void shortcutsChanged(conspectus::ActionId id);
 
 private:
     std::vector<QAction *> m_actions; // by ActionId

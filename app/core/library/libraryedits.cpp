@@ -217,7 +217,10 @@ FindingId Library::addFinding(const SurveyId &survey, const QString &text)
     finding.origin = Finding::Origin::Reader;
     finding.text.edited = text;
     finding.order = orderBetween(lastKey<Finding>(data->snapshot().findings,
-                                                  [](const Finding &other) { return other.origin == Finding::Origin::Reader; }),
+                                                  [](const Finding &other) {
+                                                      return other.origin == Finding::Origin::Reader
+                                                             || other.origin == Finding::Origin::Findings;
+                                                  }),
                                  {});
     d->edit(survey, label::kAddFinding, changesToMake(finding));
     return finding.id;

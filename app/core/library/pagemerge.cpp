@@ -65,6 +65,8 @@ private:
     [[nodiscard]] bool isKeptByReader(const Finding &finding) const;
     [[nodiscard]] bool isKeptByReader(const Node &node) const;
     [[nodiscard]] bool isLive(const ObjectId &id) const;
+    [[nodiscard]] QStringList keysOfClaims(Finding::Origin origin, const std::vector<Finding> &old,
+                                           const std::vector<std::optional<size_t>> &match) const;
     void placeClaims(Finding::Origin origin, const QStringList &claims, const std::vector<Finding> &old,
                      const std::vector<std::optional<size_t>> &match);
     void add(std::vector<Change> changes);
@@ -181,7 +183,7 @@ void Merger::mergeSurvey()
 bool Merger::isKeptByReader(const Finding &finding) const
 {
     const bool hasLinks = std::ranges::any_of(m_snapshot.links, [&](const Link &link) { return link.finding == finding.id; });
-    return hasLinks || finding.text.edited || !finding.status.isEmpty();
+    return hasLinks || finding.text.edited || !finding.status.isEmpty() || !finding.slotValues.empty();
 }
 
 // Those that are there, and those that the reader took away from what the page said before.
@@ -234,13 +236,42 @@ void Merger::mergeClaims(Finding::Origin origin)
     }
 }
 
-void Merger::placeClaims(Finding::Origin origin, const QStringList &claims, const std::vector<Finding> &old,
-                         const std::vector<std::optional<size_t>> &match)
+// An order that the reader gave stays; new claims then go after the one they follow on the page.
+QStringList Merger::keysOfClaims(Finding::Origin origin, const std::vector<Finding> &old,
+                                 const std::vector<std::optional<size_t>> &match) const
 {
     QStringList keys;
     for (const std::optional<size_t> &index : match)
         keys.append(index ? old[*index].order : QString());
-    keys = orderKeys(keys);
+    QHash<QString, QString> keyOf;
+    QStringList all;
+    for (const Finding &finding : m_snapshot.findings) {
+        keyOf.insert(foldedClaim(finding.text.imported), finding.order);
+        all.append(finding.order);
+    }
+    QStringList before;
+    for (const QString &claim : claimsOf(m_previous, origin)) {
+        if (const QString key = keyOf.value(foldedClaim(claim)); !key.isEmpty())
+            before.append(key);
+    }
+    if (std::ranges::is_sorted(before))
+        return orderKeys(keys);
+    all.sort();
+    for (qsizetype i = 0; i < keys.size(); ++i) {
+        if (!keys[i].isEmpty())
+            continue;
+        const QString previous = i == 0 ? QString() : keys[i - 1];
+        const auto next = std::ranges::upper_bound(all, previous);
+        keys[i] = orderBetween(previous, next == all.end() ? QString() : *next);
+        all.insert(next, keys[i]);
+    }
+    return keys;
+}
+
+void Merger::placeClaims(Finding::Origin origin, const QStringList &claims, const std::vector<Finding> &old,
+                         const std::vector<std::optional<size_t>> &match)
+{
+    const QStringList keys = keysOfClaims(origin, old, match);
     for (qsizetype i = 0; i < claims.size(); ++i) {
         const std::optional<size_t> &index = match[static_cast<size_t>(i)];
         if (!index) {
@@ -262,7 +293,7 @@ void Merger::placeClaims(Finding::Origin origin, const QStringList &claims, cons
 
 bool Merger::isKeptByReader(const Node &node) const
 {
-    const bool isReaders = node.label.imported.isEmpty() || node.label.edited || !node.aliases.isEmpty();
+    const bool isReaders = node.label.imported.isEmpty() || node.label.edited || !node.aliases.isEmpty() || !node.shared.isNull();
     const bool hasPassages = std::ranges::any_of(m_snapshot.links, [&](const Link &link) { return link.node == node.id; });
     const bool hasChildren = std::ranges::any_of(m_snapshot.nodes, [&](const Node &child) { return child.parent == node.id; });
     return isReaders || hasPassages || hasChildren;
@@ -347,11 +378,11 @@ void Merger::mergeList(const QString &objectType, std::vector<Value> news, const
         value.id = known ? known->id : ObjectId::create();
         if (!known)
             add(changesToMake(value, m_survey));
-        else if (!known->deleted)
+        else if (!known->deleted && !from(*known).byReader)
             add(changesToward(*known, changesToMake(value, m_survey)));
     }
     for (const ObjectState *gone : std::as_const(old)) {
-        if (!gone->deleted)
+        if (!gone->deleted && !from(*gone).byReader)
             m_changes.push_back(deletionOf(gone->id));
     }
 }

@@ -16,6 +16,7 @@
 namespace conspectus::projection {
 
 inline const QString kAnchorPrefix = QStringLiteral("anchor/");
+inline const QString kSlotPrefix = QStringLiteral("slot/");
 
 inline QString importedField(const QString &name) { return name + QStringLiteral(".imported"); }
 inline QString editedField(const QString &name) { return name + QStringLiteral(".edited"); }
@@ -100,6 +101,16 @@ public:
         for (const Anchor &anchor : all)
             result.fields.insert(kAnchorPrefix + anchor.version.text(), codec::toJson(anchor));
     }
+    // A field a slot, so that two slots filled on two machines do not conflict.
+    void findingSlots(const std::vector<FindingSlot> &all)
+    {
+        for (const FindingSlot &slot : all)
+            result.fields.insert(kSlotPrefix + slot.name, codec::toJson(slot));
+    }
+    void timeMarks(const QString &name, const std::vector<TimeMark> &all)
+    {
+        json(name, codec::toJson(all), all.empty());
+    }
     void notes(const QString &name, const std::vector<ImportNote> &all)
     {
         json(name, codec::toJson(all), all.empty());
@@ -177,6 +188,23 @@ public:
                 all.push_back(
                     codec::anchorFrom(VersionId(it.key().mid(kAnchorPrefix.size())), it->front().value));
         }
+    }
+    void findingSlots(std::vector<FindingSlot> &all) const
+    {
+        for (auto it = m_object.fields.lowerBound(kSlotPrefix); it != m_object.fields.constEnd(); ++it) {
+            if (!it.key().startsWith(kSlotPrefix))
+                break;
+            if (!it->empty() && it->front().value.isObject())
+                all.push_back(codec::slotFrom(it.key().mid(kSlotPrefix.size()), it->front().value));
+        }
+        std::ranges::stable_sort(all, {}, [](const FindingSlot &slot) {
+            const auto place = findingSlotNames().indexOf(slot.name);
+            return place < 0 ? findingSlotNames().size() : place;
+        });
+    }
+    void timeMarks(const QString &name, std::vector<TimeMark> &all) const
+    {
+        all = codec::timeMarksFrom(m_object.value(name));
     }
     void notes(const QString &name, std::vector<ImportNote> &all) const
     {

@@ -64,6 +64,9 @@ void describe(Io &io, Value &survey)
     io.heldBack(QStringLiteral("heldBack"), survey.heldBack);
     io.id(QStringLiteral("kindSet"), survey.kindSet);
     io.time(QStringLiteral("added"), survey.added);
+    io.set(QStringLiteral("tags"), survey.tags);
+    io.text(QStringLiteral("reading"), survey.readingState);
+    io.flag(QStringLiteral("pinned"), survey.pinned);
 }
 
 template <typename Io, Describes<Version> Value>
@@ -84,6 +87,7 @@ void describe(Io &io, Value &finding)
     io.text(QStringLiteral("order"), finding.order);
     io.flag(QStringLiteral("missingFromPage"), finding.missingFromPage);
     io.text(QStringLiteral("status"), finding.status);
+    io.findingSlots(finding.slotValues);
 }
 
 template <typename Io, Describes<Annotation> Value>
@@ -116,6 +120,7 @@ void describe(Io &io, Value &node)
     io.text(QStringLiteral("order"), node.order);
     io.editable(QStringLiteral("label"), node.label);
     io.set(QStringLiteral("aliases"), node.aliases);
+    io.id(QStringLiteral("shared"), node.shared);
 }
 
 template <typename Io, Describes<PeerReview> Value>
@@ -126,6 +131,7 @@ void describe(Io &io, Value &review)
     io.pairs(QStringLiteral("fields"), review.fields);
     io.text(QStringLiteral("text"), review.text);
     io.text(QStringLiteral("order"), review.order);
+    io.flag(QStringLiteral("byReader"), review.byReader);
 }
 
 template <typename Io, Describes<Resource> Value>
@@ -137,6 +143,7 @@ void describe(Io &io, Value &resource)
     io.text(QStringLiteral("downloads"), resource.downloads);
     io.text(QStringLiteral("likes"), resource.likes);
     io.text(QStringLiteral("order"), resource.order);
+    io.flag(QStringLiteral("byReader"), resource.byReader);
 }
 
 template <typename Io, Describes<Video> Value>
@@ -145,6 +152,8 @@ void describe(Io &io, Value &video)
     io.text(QStringLiteral("title"), video.title);
     io.text(QStringLiteral("url"), video.url);
     io.text(QStringLiteral("order"), video.order);
+    io.flag(QStringLiteral("byReader"), video.byReader);
+    io.timeMarks(QStringLiteral("marks"), video.marks);
 }
 
 template <typename Value>
@@ -266,6 +275,9 @@ std::vector<Change> changesBetween(const Annotation &from, const Annotation &to)
 std::vector<Change> changesBetween(const Link &from, const Link &to) { return changeOf(from, to); }
 std::vector<Change> changesBetween(const Node &from, const Node &to) { return changeOf(from, to); }
 std::vector<Change> changesBetween(const Version &from, const Version &to) { return changeOf(from, to); }
+std::vector<Change> changesBetween(const PeerReview &from, const PeerReview &to) { return changeOf(from, to); }
+std::vector<Change> changesBetween(const Resource &from, const Resource &to) { return changeOf(from, to); }
+std::vector<Change> changesBetween(const Video &from, const Video &to) { return changeOf(from, to); }
 
 Change deletionOf(const ObjectId &object)
 {

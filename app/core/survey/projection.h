@@ -57,6 +57,9 @@ inline const QString video = QStringLiteral("video");
 [[nodiscard]] std::vector<Change> changesBetween(const Link &from, const Link &to);
 [[nodiscard]] std::vector<Change> changesBetween(const Node &from, const Node &to);
 [[nodiscard]] std::vector<Change> changesBetween(const Version &from, const Version &to);
+[[nodiscard]] std::vector<Change> changesBetween(const PeerReview &from, const PeerReview &to);
+[[nodiscard]] std::vector<Change> changesBetween(const Resource &from, const Resource &to);
+[[nodiscard]] std::vector<Change> changesBetween(const Video &from, const Video &to);
 
 [[nodiscard]] Change deletionOf(const ObjectId &object);
 [[nodiscard]] Change restorationOf(const ObjectId &object);

@@ -93,6 +93,20 @@ QString findingOriginName(Finding::Origin origin)
     return {};
 }
 
+const QStringList &findingSlotNames()
+{
+    static const QStringList names{QStringLiteral("population"), QStringLiteral("intervention"), QStringLiteral("outcome"),
+                                   QStringLiteral("value"),      QStringLiteral("task"),         QStringLiteral("dataset"),
+                                   QStringLiteral("metric")};
+    return names;
+}
+
+const FindingSlot *Finding::slot(const QString &name) const
+{
+    const auto it = std::ranges::find(slotValues, name, &FindingSlot::name);
+    return it == slotValues.end() ? nullptr : &*it;
+}
+
 QString styleName(AnnotationStyle style)
 {
     const auto it = std::ranges::find(kStyles, style, &StyleAndName::style);
@@ -182,9 +196,22 @@ int SurveySnapshot::passagesOf(const NodeId &id) const
     }));
 }
 
+// Like passagesOf(): a link outlives what it ties.
+std::vector<const Link *> SurveySnapshot::findingsOf(const NodeId &id) const
+{
+    std::vector<const Link *> found;
+    for (const Link &link : links) {
+        if (!id.isNull() && link.node == id && finding(link.finding))
+            found.push_back(&link);
+    }
+    return found;
+}
+
 EvidenceMark SurveySnapshot::markOf(const FindingId &id) const
 {
     EvidenceMark mark = EvidenceMark::None;
+    if (const Finding *claim = finding(id); claim && claim->status == QLatin1String("disputed"))
+        return EvidenceMark::Disputed;
     const Version *current = currentVersion();
     for (const Link *link : evidenceFor(id)) {
         if (link->role == EvidenceRole::Contradicts)
@@ -225,9 +252,15 @@ bool comesBefore(const Version &a, const Version &b)
     return std::tie(a.added, a.id) < std::tie(b.added, b.id);
 }
 
+// The page's findings and the reader's own are one list, so that they can be put in any order.
 bool comesBefore(const Finding &a, const Finding &b)
 {
-    return std::tie(a.origin, a.order, a.id) < std::tie(b.origin, b.order, b.id);
+    const auto group = [](const Finding &finding) {
+        return finding.origin == Finding::Origin::Reader ? Finding::Origin::Findings : finding.origin;
+    };
+    const Finding::Origin groupA = group(a);
+    const Finding::Origin groupB = group(b);
+    return std::tie(groupA, a.order, a.origin, a.id) < std::tie(groupB, b.order, b.origin, b.id);
 }
 
 bool comesBefore(const Link &a, const Link &b) { return a.id < b.id; }

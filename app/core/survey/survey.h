@@ -60,6 +60,7 @@ struct PeerReview
     std::vector<std::pair<QString, QString>> fields;
     QString text;  // verbatim
     QString order; // fractional key
+    bool byReader = false; // pasted or edited here: an import of the page leaves it alone
     friend bool operator==(const PeerReview &, const PeerReview &) = default;
 };
 
@@ -73,15 +74,26 @@ struct Resource
     QString downloads; // as printed: "2.5k"
     QString likes;
     QString order; // fractional key
+    bool byReader = false; // as for reviews
     friend bool operator==(const Resource &, const Resource &) = default;
+};
+
+// A place in a video that the reader noted: "12:30 results".
+struct TimeMark
+{
+    int seconds = 0;
+    QString text;
+    friend bool operator==(const TimeMark &, const TimeMark &) = default;
 };
 
 struct Video
 {
     ObjectId id;
     QString title;
-    QString url;
+    QString url;   // an address, or file:// of a local file
     QString order; // fractional key
+    std::vector<TimeMark> marks = {}; // by time
+    bool byReader = false; // as for reviews
     friend bool operator==(const Video &, const Video &) = default;
 };
 
@@ -97,6 +109,17 @@ struct Version
     friend bool operator==(const Version &, const Version &) = default;
 };
 
+// One of the values that a claim is about, filled in by the reader: "population": "adults in intensive care".
+struct FindingSlot
+{
+    QString name;        // of findingSlotNames(), or what a newer program knows
+    QString text;
+    AnnotationId source; // the passage it was read from; it is tied to the finding as value-source. May be null
+    friend bool operator==(const FindingSlot &, const FindingSlot &) = default;
+};
+// "population", "intervention", "outcome", "value", "task", "dataset", "metric".
+[[nodiscard]] const QStringList &findingSlotNames();
+
 struct Finding
 {
     enum class Origin { Findings, Reader, Tldr, Contribution };
@@ -104,9 +127,11 @@ struct Finding
     SurveyId survey;
     Origin origin = Origin::Findings;
     EditableText text;
-    QString order;              // fractional key within its origin
+    QString order;              // fractional key within its origin; the page's and the reader's own share one order
     bool missingFromPage = false; // a new import of the page no longer has it
     QString status;             // "", "draft", "checked", "disputed"
+    std::vector<FindingSlot> slotValues = {}; // the filled ones, in the order of findingSlotNames()
+    [[nodiscard]] const FindingSlot *slot(const QString &name) const; // null where it is not filled
     friend bool operator==(const Finding &, const Finding &) = default;
 };
 
@@ -162,7 +187,7 @@ enum class EvidenceRole { Supports, States, Qualifies, Contradicts, Defines, Val
 [[nodiscard]] QString roleName(EvidenceRole role); // "supports", …, "value-source"
 [[nodiscard]] std::optional<EvidenceRole> evidenceRoleFromName(const QString &name);
 
-// Evidence: annotation → finding with a role. Taxonomy: annotation → node. One of finding and node is null.
+// Evidence: annotation → finding with a role. Taxonomy: annotation → node, or finding → node. One of the three is null.
 struct Link
 {
     LinkId id;
@@ -184,6 +209,7 @@ struct Node
     QString order; // fractional key among its siblings
     EditableText label;
     QStringList aliases;
+    NodeId shared = {}; // the node without a survey that it is joined to: one word for several surveys
     friend bool operator==(const Node &, const Node &) = default;
 };
 [[nodiscard]] QString nodeKindName(Node::Kind kind); // "topic", "method", "section", "figure", "custom"
@@ -210,11 +236,14 @@ struct Survey
     std::vector<HeldBack> heldBack;
     KindSetId kindSet;
     QDateTime added;
+    QStringList tags;     // the reader's, sorted
+    QString readingState; // "", "to-read", "reading", "read"; see surveyedits.h
+    bool pinned = false;
     friend bool operator==(const Survey &, const Survey &) = default;
 };
 
 // Everything of one survey as the window shows it. Loaded at once on the store's thread, then kept up to date.
-// Deleted objects are not in it. Sorted: findings by (origin, order), annotations by (first page, y, x, created) of the
+// Deleted objects are not in it. Sorted: findings by (origin, order) with the page's and the reader's own as one, annotations by (first page, y, x, created) of the
 // current version, nodes by (kind, order), versions by added.
 struct SurveySnapshot
 {
@@ -235,7 +264,8 @@ struct SurveySnapshot
     [[nodiscard]] std::vector<const Link *> linksOf(const AnnotationId &id) const;
     [[nodiscard]] std::vector<const Link *> evidenceFor(const FindingId &id) const;
     [[nodiscard]] int passagesOf(const NodeId &id) const;
-    // Full: a passage outside the abstract (anchor section not "Abstract"); Disputed: one contradicts; Partial: only
+    [[nodiscard]] std::vector<const Link *> findingsOf(const NodeId &id) const;
+    // Full: a passage outside the abstract (anchor section not "Abstract"); Disputed: one contradicts, or the reader says so; Partial: only
     // abstract or only qualifying passages.
     [[nodiscard]] EvidenceMark markOf(const FindingId &id) const;
     // "F1", "F2" … for the findings section and the reader's own; "TL;DR" and "Contribution" for the others.

@@ -163,6 +163,24 @@ Anchor anchorFrom(const VersionId &version, const QJsonValue &value)
     return anchor;
 }
 
+FindingSlot slotFrom(const QString &name, const QJsonValue &value)
+{
+    const QJsonObject object = value.toObject();
+    return {name, textFrom(object.value(QLatin1String("text"))),
+            AnnotationId(textFrom(object.value(QLatin1String("source"))))};
+}
+
+std::vector<TimeMark> timeMarksFrom(const QJsonValue &value)
+{
+    constexpr int kLongestVideo = 1'000'000; // seconds
+    auto marks = listFrom<TimeMark>(value, [](const QJsonValue &item) {
+        const QJsonArray pair = item.toArray();
+        return TimeMark{intFrom(pair.at(0), 0, kLongestVideo), textFrom(pair.at(1))};
+    });
+    std::ranges::stable_sort(marks, {}, &TimeMark::seconds);
+    return marks;
+}
+
 std::vector<ImportNote> notesFrom(const QJsonValue &value)
 {
     return listFrom<ImportNote>(value, [](const QJsonValue &item) {
@@ -219,6 +237,21 @@ QJsonValue toJson(const Anchor &anchor)
     if (!strokes.isEmpty())
         object.insert(QStringLiteral("strokes"), strokes);
     return object;
+}
+
+QJsonValue toJson(const FindingSlot &slot)
+{
+    QJsonObject object{{QStringLiteral("text"), slot.text}};
+    putText(object, QStringLiteral("source"), slot.source.text());
+    return object;
+}
+
+QJsonValue toJson(const std::vector<TimeMark> &marks)
+{
+    QJsonArray array;
+    for (const TimeMark &mark : marks)
+        array.append(QJsonArray{mark.seconds, mark.text});
+    return array;
 }
 
 QJsonValue toJson(const std::vector<ImportNote> &notes)

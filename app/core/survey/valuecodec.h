@@ -23,6 +23,8 @@ inline constexpr int kMaxMilliPoints = 1'000'000'000;
 [[nodiscard]] QDateTime timeFrom(const QJsonValue &value);             // invalid where it is no time
 [[nodiscard]] QStringList textsFrom(const QJsonValue &value);
 [[nodiscard]] Anchor anchorFrom(const VersionId &version, const QJsonValue &value);
+[[nodiscard]] FindingSlot slotFrom(const QString &name, const QJsonValue &value);
+[[nodiscard]] std::vector<TimeMark> timeMarksFrom(const QJsonValue &value); // sorted by time
 [[nodiscard]] std::vector<ImportNote> notesFrom(const QJsonValue &value);
 [[nodiscard]] std::vector<HeldBack> heldBackFrom(const QJsonValue &value);
 [[nodiscard]] std::vector<std::pair<QString, QString>> pairsFrom(const QJsonValue &value);
@@ -30,6 +32,8 @@ inline constexpr int kMaxMilliPoints = 1'000'000'000;
 [[nodiscard]] QJsonValue toJson(const QDateTime &time); // undefined where invalid
 [[nodiscard]] QJsonValue toJson(const QStringList &texts);
 [[nodiscard]] QJsonValue toJson(const Anchor &anchor);
+[[nodiscard]] QJsonValue toJson(const FindingSlot &slot); // {"text","source"}
+[[nodiscard]] QJsonValue toJson(const std::vector<TimeMark> &marks); // [[seconds, text], …]
 [[nodiscard]] QJsonValue toJson(const std::vector<ImportNote> &notes);
 [[nodiscard]] QJsonValue toJson(const std::vector<HeldBack> &heldBack); // without the decisions
 [[nodiscard]] QJsonValue toJson(const std::vector<std::pair<QString, QString>> &pairs);
