@@ -48,7 +48,9 @@ build_preset() {
     local preset=$1
     shift
     local launcher=()
-    command -v ccache >/dev/null && launcher=(-DCMAKE_CXX_COMPILER_LAUNCHER=ccache)
+    if command -v ccache >/dev/null; then # The sloppiness is what ccache asks for with precompiled headers.
+        launcher=("-DCMAKE_CXX_COMPILER_LAUNCHER=env;CCACHE_SLOPPINESS=pch_defines,time_macros;ccache")
+    fi
     if [ ! -f "build/$preset/build.ninja" ]; then
         say "Configuring build/$preset"
         cmake --preset "$preset" "${launcher[@]}" >&2
