@@ -332,6 +332,30 @@ private Q_SLOTS:
         probe.session.cancelAllRenders();
     }
 
+    void textComesInOrderAndCanBeStopped()
+    {
+        SessionProbe probe;
+        QVERIFY(probe.open(fixture(QStringLiteral("words.pdf"))));
+        probe.session.requestText(0, 99);
+        QTRY_COMPARE_WITH_TIMEOUT(probe.textOrder, (QList<int>{0, 1}), 60'000);
+        probe.session.requestText(1, 1);
+        probe.session.cancelText();
+        probe.session.requestText(0, 1);
+        QTRY_COMPARE_WITH_TIMEOUT(probe.textOrder, (QList<int>{0, 1, 0}), 60'000);
+    }
+
+    // A document that cannot be used still answers what it is asked, so that nobody waits for ever.
+    void aFailedDocumentStillAnswers()
+    {
+        SessionProbe probe;
+        QSignalSpy shapes(&probe.session, &pdf::DocumentSession::shapesReady);
+        QVERIFY(probe.open(fixture(QStringLiteral("nopages.pdf"))));
+        QVERIFY(probe.error);
+        probe.session.requestShapes(0, 3);
+        QTRY_COMPARE(shapes.size(), 1);
+        QVERIFY(probe.shapes.isEmpty());
+    }
+
     void workersEndWithTheirSession()
     {
         {

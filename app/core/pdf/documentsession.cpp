@@ -266,6 +266,15 @@ void DocumentSession::Private::answerFailedReading(const ReadJob &job, const Err
         later([session = q, page = job.first, reason] { Q_EMIT session->textFailed(page, reason); });
     else if (job.kind == ReadJob::Kind::Outline)
         later([session = q] { Q_EMIT session->outlineReady({}); });
+    else
+        later([session = q, first = job.first, guess = guessedShapes(job)] { Q_EMIT session->shapesReady(first, guess); });
+}
+
+// Sizes of pages are wanted for the layout: the first page's stands in.
+std::vector<PageShape> DocumentSession::Private::guessedShapes(const ReadJob &job) const
+{
+    const int count = std::clamp(info.pageCount - std::max(job.first, 0), 0, job.count);
+    return {static_cast<size_t>(count), PageShape{info.firstPageSize, info.firstPageRotation, QString()}};
 }
 
 } // namespace conspectus::pdf

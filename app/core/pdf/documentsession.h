@@ -53,7 +53,7 @@ struct RenderRequest
     double scale = 1.0;  // device pixels per pt, device pixel ratio included
     Rotation rotation = Rotation::None; // in addition to the page's own
     QRect clip = {};        // device pixels of the rotated page; empty = the whole page
-    int priority = 0;    // lower first: 0 visible, 1 neighbour, 2 placeholder; equal ones: newest first
+    int priority = 0;    // lower first: 0 visible, 1 neighbour, 2 placeholder, 3 in the background; equal ones: newest first
     quint64 tag = 0;     // given back unchanged; several requests may be under way
 };
 

@@ -116,6 +116,7 @@ public:
     }
     void answerFailedRender(const RenderRequest &request, const Error &error);
     void answerFailedReading(const ReadJob &job, const Error &error);
+    [[nodiscard]] std::vector<PageShape> guessedShapes(const ReadJob &job) const;
 
     DocumentSession *q;
     Deadlines deadlines = Deadlines::standard();

@@ -65,10 +65,12 @@ std::vector<RenderRequest> RenderQueue::takePage(int page)
 
 std::optional<qint64> RenderQueue::untilLong(qint64 now) const
 {
-    const auto oldest = std::ranges::min_element(m_waiting, {}, &Waiting::since);
-    if (oldest == m_waiting.end())
-        return std::nullopt;
-    return std::max<qint64>(0, oldest->since + kFrame - now);
+    std::optional<qint64> oldest; // what nobody waits for is no reason for another drawer
+    for (const Waiting &waiting : m_waiting) {
+        if (waiting.request.priority <= kLastAwaited)
+            oldest = std::min(oldest.value_or(waiting.since), waiting.since);
+    }
+    return oldest ? std::optional(std::max<qint64>(0, *oldest + kFrame - now)) : std::nullopt;
 }
 
 } // namespace conspectus::pdf

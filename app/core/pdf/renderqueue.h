@@ -17,6 +17,7 @@ class RenderQueue
 {
 public:
     static constexpr qint64 kFrame = 16;     // ms a request may wait before a second drawer is worth starting
+    static constexpr int kLastAwaited = 2;   // the last priority that somebody may be waiting for
     static constexpr qint64 kQuiet = 10'000; // ms without work after which the second drawer goes
 
     void push(const RenderRequest &request, qint64 now);

@@ -142,14 +142,7 @@ void DocumentSession::Private::onReadDied(const ReadJob &job, WorkerProcess::Dea
         reading.push_front(job);
         return;
     }
-    if (job.kind != ReadJob::Kind::Shapes) {
-        answerFailedReading(job, textError(job.first, how, detail));
-        return;
-    }
-    // Sizes of pages are wanted for the layout: the first page's stands in.
-    const std::vector<PageShape> guess(static_cast<size_t>(job.count),
-                                       PageShape{info.firstPageSize, info.firstPageRotation, QString()});
-    later([session = q, first = job.first, guess] { Q_EMIT session->shapesReady(first, guess); });
+    answerFailedReading(job, textError(job.first, how, detail));
 }
 
 void DocumentSession::Private::scheduleDispatch()
