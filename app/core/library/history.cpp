@@ -25,7 +25,7 @@ ObjectState stateOfNothing(const ObjectId &id)
 UndoStep undoStep(SurveyId survey, QString label, std::vector<Change> changes,
                   const std::function<const ObjectState *(const ObjectId &)> &stateOf)
 {
-    UndoStep step{std::move(survey), std::move(label), {}, {}, {}};
+    UndoStep step{std::move(survey), {}, std::move(label), {}, {}, {}};
     QHash<QString, ObjectState> states;
     QSet<QString> made;
     for (const Change &change : changes) {

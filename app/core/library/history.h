@@ -7,13 +7,16 @@
 
 #include "survey/change.h"
 
+#include <QHash>
+
 #include <functional>
 
 namespace conspectus {
 
 struct UndoStep
 {
-    SurveyId survey;
+    SurveyId survey;           // of the objects that owners does not name
+    QHash<QString, SurveyId> owners; // object → its survey, null for shared objects; for steps over several surveys
     QString label;             // a fixed word, see ChangeGroup
     std::vector<Change> doing;
     std::vector<Change> undoing;

@@ -65,6 +65,18 @@ bool Library::isOpen() const { return d->isOpen; }
 
 bool Library::isReadOnly() const { return d->isReadOnly; }
 
+QString Library::lockHolder() const { return d->lockHolder; }
+
+bool Library::endedBadly() const { return d->endedBadly; }
+
+void Library::onStore(std::function<void(store::LibraryStore &)> task)
+{
+    d->onStore([task = std::move(task)](StoreSide &side) {
+        if (side.isOpen())
+            task(side.store());
+    });
+}
+
 QString Library::folder() const { return d->options.folder; }
 
 const std::vector<SurveyRow> &Library::surveys() const { return d->rows; }
@@ -82,6 +94,37 @@ SurveyData *Library::survey(const SurveyId &id) const { return d->data(id); }
 void Library::closeSurvey(const SurveyId &id) { d->close(id); }
 
 QUndoStack *Library::undoStack() const { return &d->undo; }
+
+void Library::edit(const SurveyId &survey, const QString &label, const std::vector<Change> &changes)
+{
+    if (d->editable(survey))
+        d->edit(survey, label, changes);
+}
+
+int Library::edit(const QString &label, const std::vector<Change> &changes, const std::vector<ObjectState> &known)
+{
+    return d->mayEdit() ? d->edit(label, changes, known) : 0;
+}
+
+SharedObjects *Library::shared() const { return &d->shared; }
+
+void Library::objectsOfType(const QStringList &types, QObject *context,
+                            std::function<void(Result<std::vector<ObjectState>>)> done)
+{
+    const Reply<Result<std::vector<ObjectState>>> reply(context, std::move(done));
+    d->onStore([types, reply, this](StoreSide &side) {
+        Result<std::vector<ObjectState>> found = std::vector<ObjectState>();
+        for (const QString &type : types) {
+            Result<std::vector<ObjectState>> some = side.store().objectsOfType(type);
+            if (!some) {
+                found = Failure(some.error());
+                break;
+            }
+            std::ranges::remove_copy_if(*some, std::back_inserter(*found), &ObjectState::deleted);
+        }
+        d->atHome([reply, found = std::move(found)]() mutable { reply(std::move(found)); });
+    });
+}
 
 SavingState Library::savingState() const { return d->state; }
 

@@ -23,6 +23,7 @@
 
 namespace conspectus::store {
 class FileSystem;
+class LibraryStore;
 }
 
 namespace conspectus {
@@ -38,6 +39,9 @@ struct SurveyRow
     int annotations = 0;
     int findings = 0;
     QDateTime added;
+    QStringList tags;     // sorted
+    QString readingState; // "", "to-read", "reading", "read"
+    bool pinned = false;
     friend bool operator==(const SurveyRow &, const SurveyRow &) = default;
 };
 
@@ -108,6 +112,8 @@ struct CheckOutcome
 // The fields of a survey page that are edited in place.
 enum class PageField { Title, AuthorsLine, Tldr, Contribution, Abstract };
 
+class SharedObjects;
+
 class Library final : public QObject
 {
     Q_OBJECT
@@ -130,6 +136,13 @@ public:
     [[nodiscard]] bool isOpen() const;
     [[nodiscard]] bool isReadOnly() const;
     [[nodiscard]] QString folder() const;
+    // Who had the library's lock when it was opened read-only: "process 4711 on ward-3"; empty where nobody had.
+    [[nodiscard]] QString lockHolder() const;
+    // The program ended without closing the library the last time. Reported once: the next opening starts anew.
+    [[nodiscard]] bool endedBadly() const;
+    // For the services that stand beside this one (trash.h, backups.h): runs on the store's thread, in line with what is
+    // saved. Never called where the library could not be opened.
+    void onStore(std::function<void(store::LibraryStore &)> task);
 
     // ---- surveys -------------------------------------------------------------------------------------------------
     [[nodiscard]] const std::vector<SurveyRow> &surveys() const; // sorted by title
@@ -143,6 +156,17 @@ public:
 
     // ---- edits: each is one group, one undo step; applied at once ---------------------------------------------------
     [[nodiscard]] QUndoStack *undoStack() const;
+    // One group of changes to one open survey, for the services that stand beside this one (findingedits.h, …). label: a
+    // fixed word of the context "Undo", as it stands in the log. Nothing happens where the survey is not open or not editable.
+    void edit(const SurveyId &survey, const QString &label, const std::vector<Change> &changes);
+    // One group over objects of several surveys, open or not, and over shared objects. known: the objects of surveys that
+    // are not open, as the store has them (objectsOfType()); an object of a survey that is neither open nor known is left out.
+    // Gives how many changes were taken.
+    int edit(const QString &label, const std::vector<Change> &changes, const std::vector<ObjectState> &known = {});
+    // What belongs to no survey: collections, kinds and kind sets, shared nodes. Loaded with the library.
+    [[nodiscard]] SharedObjects *shared() const;
+    // All objects of these types that are not deleted, of every survey, as the store has them.
+    void objectsOfType(const QStringList &types, QObject *context, std::function<void(Result<std::vector<ObjectState>>)> done);
     void editPageField(const SurveyId &survey, PageField field, const QString &text);
     // The reader's answer to "the page now says …": the import is taken over.
     void takePageText(const SurveyId &survey, PageField field);
@@ -150,10 +174,10 @@ public:
     void setKindSet(const SurveyId &survey, const KindSetId &set);
     void removeSurvey(const SurveyId &survey); // soft
 
-    // Id and created are filled in where empty. Returns the id.
-    AnnotationId addAnnotation(Annotation annotation);
+    // Id and created are filled in where empty. Returns the id. label: of the undo step; empty: "Annotate".
+    AnnotationId addAnnotation(Annotation annotation, const QString &label = {});
     void changeAnnotation(const Annotation &changed, const QString &label);
-    void removeAnnotation(const SurveyId &survey, const AnnotationId &annotation);
+    void removeAnnotation(const SurveyId &survey, const AnnotationId &annotation); // with its replies
 
     FindingId addFinding(const SurveyId &survey, const QString &text);
     void editFinding(const SurveyId &survey, const FindingId &finding, const QString &text);
@@ -222,6 +246,8 @@ Q_SIGNALS:
     void surveyOpened(const conspectus::SurveyId &id);
     void surveyOpenFailed(const conspectus::SurveyId &id, const conspectus::Error &error);
     void surveyAboutToBeClosed(const conspectus::SurveyId &id);
+
+    void viewStateChanged(const QString &key); // by putViewState()
 
     void savingStateChanged(conspectus::SavingState state);
     // A write failed; the change stays on the undo stack as waiting and is tried again by retrySaving().

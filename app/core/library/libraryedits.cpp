@@ -180,7 +180,7 @@ void Library::removeSurvey(const SurveyId &survey)
         d->edit(survey, label::kRemoveSurvey, {deletionOf(asObject(survey))});
 }
 
-AnnotationId Library::addAnnotation(Annotation annotation)
+AnnotationId Library::addAnnotation(Annotation annotation, const QString &undoLabel)
 {
     if (!d->editable(annotation.survey))
         return {};
@@ -188,7 +188,7 @@ AnnotationId Library::addAnnotation(Annotation annotation)
         annotation.id = AnnotationId::create();
     if (!annotation.created.isValid())
         annotation.created = d->clock.now();
-    d->edit(annotation.survey, label::kAnnotate, changesToMake(annotation));
+    d->edit(annotation.survey, undoLabel.isEmpty() ? label::kAnnotate : undoLabel, changesToMake(annotation));
     return annotation.id;
 }
 
@@ -202,8 +202,14 @@ void Library::changeAnnotation(const Annotation &changed, const QString &label)
 void Library::removeAnnotation(const SurveyId &survey, const AnnotationId &annotation)
 {
     SurveyData *data = d->editable(survey);
-    if (data && data->snapshot().annotation(annotation))
-        d->edit(survey, label::kRemoveAnnotation, {deletionOf(asObject(annotation))});
+    if (!data || !data->snapshot().annotation(annotation))
+        return;
+    std::vector<Change> changes{deletionOf(asObject(annotation))};
+    for (const Annotation &each : data->snapshot().annotations) {
+        if (each.replyTo == annotation)
+            changes.push_back(deletionOf(asObject(each.id)));
+    }
+    d->edit(survey, label::kRemoveAnnotation, std::move(changes));
 }
 
 FindingId Library::addFinding(const SurveyId &survey, const QString &text)

@@ -57,10 +57,13 @@ void Library::Private::announceOpened()
     const OpenedLibrary opened = *std::exchange(openedStore, std::nullopt);
     isOpen = true;
     isReadOnly = !opened.writable;
+    lockHolder = opened.lockHolder;
+    endedBadly = opened.endedBadly;
     documentPaths = opened.documentPaths;
     viewStates = opened.viewStates;
     rows = opened.rows;
     std::ranges::sort(rows, sortsBefore);
+    shared.load(opened.shared);
     updateSavingState();
     Q_EMIT q->opened();
     if (!isReadOnly) {
@@ -165,8 +168,10 @@ void Library::Private::takeObjects(const SurveyId &id, std::vector<ObjectState> 
         return;
     auto opened = std::make_unique<SurveyData>(id, std::move(objects));
     for (const Unsaved &group : unsaved) {
-        if (group.survey == id)
-            opened->apply(group.changes);
+        for (const Portion &portion : group.portions) {
+            if (portion.survey == id)
+                opened->apply(portion.changes);
+        }
     }
     surveys.insert_or_assign(id.text(), std::move(opened));
     Q_EMIT q->surveyOpened(id);

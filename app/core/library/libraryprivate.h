@@ -11,6 +11,7 @@
 #include "library/history.h"
 #include "library/indexside.h"
 #include "library/library.h"
+#include "library/sharedobjects.h"
 #include "library/storeside.h"
 #include "library/taskthread.h"
 
@@ -72,8 +73,22 @@ public:
     // as the store has them, for a survey that is not open.
     void edit(const SurveyId &survey, const QString &label, std::vector<Change> changes, Saved saved = {},
               const std::vector<ObjectState> &known = {});
+    void push(UndoStep step, Saved saved);
+    // Over several surveys and shared objects; see Library::edit().
+    int edit(const QString &label, const std::vector<Change> &changes, const std::vector<ObjectState> &known);
+    // Which survey an object belongs to; null for shared objects; nothing where it is not known.
+    [[nodiscard]] std::optional<SurveyId> ownerOf(const Change &change, const QHash<QString, const ObjectState *> &known) const;
     // Without an undo step: what the program notes by itself.
     void submit(const SurveyId &survey, const QString &label, const std::vector<Change> &changes, Saved saved = {});
+    // The changes to the objects of one survey; null: shared objects.
+    struct Portion
+    {
+        SurveyId survey;
+        std::vector<Change> changes;
+    };
+    void submit(const QString &label, const std::vector<Change> &changes, std::vector<Portion> portions, Saved saved);
+    void applyNow(const Portion &portion);
+    void finish(const Portion &portion);
     void takeSaved(quint64 number, const QString &logMark);
     void takeFailed(quint64 number, const Error &error);
     void updateSavingState();
@@ -105,6 +120,8 @@ public:
     Options options;
     bool isOpen = false;
     bool isReadOnly = false;
+    QString lockHolder;
+    bool endedBadly = false;
     bool draftsAreThere = false;
     std::optional<OpenedLibrary> openedStore; // until drafts are there too
 
@@ -116,8 +133,7 @@ public:
     struct Unsaved
     {
         quint64 number = 0;
-        SurveyId survey;
-        std::vector<Change> changes;
+        std::vector<Portion> portions;
         Saved saved;
     };
     std::deque<Unsaved> unsaved;
@@ -126,6 +142,7 @@ public:
     bool isStuck = false; // the first in line failed
     SavingState state = SavingState::NothingToSave;
     QUndoStack undo;
+    SharedObjects shared;
 
     std::vector<Job *> jobs;
     QHash<QObject *, CancelToken> searches;

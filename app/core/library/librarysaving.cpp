@@ -79,28 +79,118 @@ void Library::Private::edit(const SurveyId &survey, const QString &label, std::v
         return found == known.end() ? nullptr : &*found;
     };
     UndoStep step = undoStep(survey, label, std::move(changes), stateOf);
+    push(std::move(step), std::move(saved));
+}
+
+int Library::Private::edit(const QString &label, const std::vector<Change> &changes, const std::vector<ObjectState> &known)
+{
+    QHash<QString, const ObjectState *> knownById;
+    for (const ObjectState &object : known)
+        knownById.insert(object.id.text(), &object);
+    std::vector<Change> taken;
+    QHash<QString, SurveyId> owners;
+    for (const Change &change : changes) {
+        if (!owners.contains(change.object.text())) {
+            const auto owner = ownerOf(change, knownById);
+            if (!owner)
+                continue;
+            owners.insert(change.object.text(), *owner);
+        }
+        taken.push_back(change);
+    }
+    if (taken.empty())
+        return 0;
+    const auto stateOf = [&](const ObjectId &id) -> const ObjectState * {
+        const SurveyId &owner = owners[id.text()];
+        if (const SurveyData *open = data(owner))
+            return open->object(id);
+        return owner.isNull() ? shared.object(id) : knownById.value(id.text());
+    };
+    const int count = static_cast<int>(taken.size());
+    UndoStep step = undoStep({}, label, std::move(taken), stateOf);
+    step.owners = std::move(owners);
+    push(std::move(step), {});
+    return count;
+}
+
+std::optional<SurveyId> Library::Private::ownerOf(const Change &change, const QHash<QString, const ObjectState *> &known) const
+{
+    const auto ownerFrom = [&change](const QString &objectType, const QString &owner) {
+        return SurveyId(objectType == type::survey ? change.object.text() : owner);
+    };
+    if (change.kind == ChangeKind::Make)
+        return ownerFrom(change.value[QLatin1String("type")].toString(), change.value[QLatin1String("owner")].toString());
+    if (shared.object(change.object))
+        return SurveyId();
+    for (const auto &[id, open] : surveys) {
+        if (open->object(change.object))
+            return SurveyId(id);
+    }
+    const ObjectState *object = known.value(change.object.text());
+    return object ? std::optional(ownerFrom(object->type, object->owner.text())) : std::nullopt;
+}
+
+void Library::Private::push(UndoStep step, Saved saved)
+{
     const auto send = [this](const UndoStep &which, const std::vector<Change> &what, Saved then) {
-        submit(which.survey, which.label, what, std::move(then));
+        std::vector<Portion> portions;
+        std::unordered_map<QString, size_t> places;
+        for (const Change &change : what) {
+            const SurveyId survey = which.owners.value(change.object.text(), which.survey);
+            const auto [place, isNew] = places.try_emplace(survey.text(), portions.size());
+            if (isNew)
+                portions.push_back({survey, {}});
+            portions[place->second].changes.push_back(change);
+        }
+        submit(which.label, what, std::move(portions), std::move(then));
     };
     undo.push(new EditCommand<decltype(send)>(std::move(step), send, std::move(saved)));
 }
 
 void Library::Private::submit(const SurveyId &survey, const QString &label, const std::vector<Change> &changes, Saved saved)
 {
+    submit(label, changes, {{survey, changes}}, std::move(saved));
+}
+
+void Library::Private::submit(const QString &label, const std::vector<Change> &changes, std::vector<Portion> portions, Saved saved)
+{
     const quint64 number = ++lastNumber;
-    unsaved.push_back({number, survey, changes, std::move(saved)});
+    unsaved.push_back({number, portions, std::move(saved)});
     onStore([number, group = ChangeGroup{label, changes}](StoreSide &side) { side.submit(number, group); });
-    if (SurveyData *open = data(survey)) {
-        open->apply(changes);
+    for (const Portion &portion : portions)
+        applyNow(portion);
+    updateSavingState();
+}
+
+void Library::Private::applyNow(const Portion &portion)
+{
+    if (portion.survey.isNull()) {
+        shared.apply(portion.changes);
+        return;
+    }
+    if (SurveyData *open = data(portion.survey)) {
+        open->apply(portion.changes);
         setRow(rowOf(open->snapshot()));
     }
-    for (const Change &change : changes) {
-        if (change.object == asObject(survey) && change.kind == ChangeKind::Delete) {
-            close(survey);
-            removeRow(survey);
+    for (const Change &change : portion.changes) {
+        if (change.object == asObject(portion.survey) && change.kind == ChangeKind::Delete) {
+            close(portion.survey);
+            removeRow(portion.survey);
         }
     }
-    updateSavingState();
+}
+
+void Library::Private::finish(const Portion &portion)
+{
+    if (portion.survey.isNull()) {
+        shared.acknowledge(objectsOf(portion.changes));
+        return;
+    }
+    if (SurveyData *open = data(portion.survey))
+        open->acknowledge(objectsOf(portion.changes));
+    else
+        refreshRow(portion.survey);
+    markForIndex(portion.survey);
 }
 
 void Library::Private::takeSaved(quint64 number, const QString &logMark)
@@ -111,11 +201,8 @@ void Library::Private::takeSaved(quint64 number, const QString &logMark)
     while (!unsaved.empty() && unsaved.front().number <= number) {
         const Unsaved group = std::move(unsaved.front());
         unsaved.pop_front();
-        if (SurveyData *open = data(group.survey))
-            open->acknowledge(objectsOf(group.changes));
-        else
-            refreshRow(group.survey);
-        markForIndex(group.survey);
+        for (const Portion &portion : group.portions)
+            finish(portion);
         if (group.saved)
             group.saved({});
     }

@@ -26,6 +26,9 @@ SurveyRow rowOf(const Survey &survey)
     row.authorsLine = survey.authorsLine.shown();
     row.year = survey.year;
     row.added = survey.added;
+    row.tags = survey.tags;
+    row.readingState = survey.readingState;
+    row.pinned = survey.pinned;
     return row;
 }
 
@@ -69,6 +72,9 @@ Result<OpenedLibrary> StoreSide::open(const Library::Options &options, bool fall
 
     OpenedLibrary library;
     library.writable = m_store->isWritable();
+    library.endedBadly = library.writable && !m_store->wasClosedCleanly();
+    if (!library.writable)
+        library.lockHolder = store::LibraryStore::lockHolder(options.folder);
     Result<std::vector<SurveyRow>> surveyRows = rows();
     if (!surveyRows)
         return Failure(surveyRows.error());
@@ -78,6 +84,10 @@ Result<OpenedLibrary> StoreSide::open(const Library::Options &options, bool fall
             library.documentPaths.insert(version.id.text(), m_store->documentPath(version.id.text()));
     }
     loadViewStates(library);
+    Result<std::vector<ObjectState>> shared = m_store->ownerlessObjectsBut(type::survey);
+    if (!shared)
+        return Failure(shared.error());
+    library.shared = std::move(*shared);
     return library;
 }
 

@@ -17,9 +17,12 @@ namespace conspectus {
 struct OpenedLibrary
 {
     bool writable = false;
+    QString lockHolder;      // read-only: who has the lock
+    bool endedBadly = false; // the last session, and this one may write
     std::vector<SurveyRow> rows;
     QHash<QString, QString> documentPaths; // version → path
     QMap<QString, QJsonObject> viewStates;
+    std::vector<ObjectState> shared;
 };
 
 class StoreSide
@@ -33,6 +36,7 @@ public:
     explicit StoreSide(Listener listener) : m_listener(std::move(listener)) {}
 
     [[nodiscard]] Result<OpenedLibrary> open(const Library::Options &options, bool fallBackToReadOnly, const Clock &clock);
+    [[nodiscard]] bool isOpen() const { return m_store != nullptr; }
     [[nodiscard]] store::LibraryStore &store() { return *m_store; }
 
     void submit(quint64 number, ChangeGroup group);

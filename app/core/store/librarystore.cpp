@@ -263,6 +263,12 @@ Result<std::vector<ObjectState>> LibraryStore::objectsOfType(const QString &type
     return ObjectTables(*d->database).objectsOfType(type);
 }
 
+Result<std::vector<ObjectState>> LibraryStore::ownerlessObjectsBut(const QString &type)
+{
+    CONSPECTUS_OFF_GUI_THREAD();
+    return ObjectTables(*d->database).ownerlessObjectsBut(type);
+}
+
 Result<QMap<QString, int>> LibraryStore::countByOwner(const QString &type)
 {
     CONSPECTUS_OFF_GUI_THREAD();

@@ -91,6 +91,8 @@ public:
     [[nodiscard]] Result<std::vector<ObjectState>> objectsOf(const ObjectId &owner);
     [[nodiscard]] Result<ObjectState> object(const ObjectId &id); // NotFound
     [[nodiscard]] Result<std::vector<ObjectState>> objectsOfType(const QString &type);
+    // Objects without an owner that are not of this type, deleted ones included.
+    [[nodiscard]] Result<std::vector<ObjectState>> ownerlessObjectsBut(const QString &type);
     // How many objects of a type, not deleted, each owner has.
     [[nodiscard]] Result<QMap<QString, int>> countByOwner(const QString &type);
     // All operations of one object, oldest first, as {"id","at","group","kind","field","value","replica"}.

@@ -293,6 +293,21 @@ Result<std::vector<ObjectState>> ObjectTables::objectsOfType(const QString &type
     return states(objects.bind(type), heads.bind(type), elements.bind(type));
 }
 
+Result<std::vector<ObjectState>> ObjectTables::ownerlessObjectsBut(const QString &type)
+{
+    Statement objects(m_connection, "SELECT id, type, owner, deleted FROM object"
+                                    " WHERE owner = '' AND type NOT IN (?, '') ORDER BY id");
+    Statement heads(m_connection,
+                    "SELECT head.object, field, op, value FROM object JOIN head ON head.object = object.id"
+                    " WHERE owner = '' AND type NOT IN (?, '') AND field NOT IN ('@make', '@deleted')"
+                    " ORDER BY head.object, field, lamport DESC, replica DESC, seq DESC, op DESC");
+    Statement elements(
+        m_connection,
+        "SELECT element.object, field, value FROM object JOIN element ON element.object = object.id"
+        " WHERE owner = '' AND type NOT IN (?, '') ORDER BY element.object, field, value");
+    return states(objects.bind(type), heads.bind(type), elements.bind(type));
+}
+
 Result<ObjectState> ObjectTables::object(const ObjectId &id)
 {
     Statement objects(m_connection, "SELECT id, type, owner, deleted FROM object WHERE id = ?");

@@ -35,6 +35,8 @@ public:
 
     [[nodiscard]] Result<std::vector<ObjectState>> objectsOf(const ObjectId &owner);
     [[nodiscard]] Result<std::vector<ObjectState>> objectsOfType(const QString &type);
+    // Objects without an owner that are not of this type.
+    [[nodiscard]] Result<std::vector<ObjectState>> ownerlessObjectsBut(const QString &type);
     [[nodiscard]] Result<ObjectState> object(const ObjectId &id); // NotFound
     [[nodiscard]] Result<std::vector<QJsonObject>> historyOf(const ObjectId &object);
 

@@ -5,6 +5,8 @@
 
 #include "failingfilesystem.h"
 #include "libraryfixture.h"
+#include "library/sharedobjects.h"
+#include "survey/projection.h"
 #include "text/fold.h"
 
 using namespace conspectus;
@@ -401,6 +403,47 @@ private Q_SLOTS:
         const auto checked = m_fixture->wait<Result<CheckOutcome>>([&](auto done) { library().check(&m_fixture->context, done); });
         QVERIFY(checked && *checked);
         QCOMPARE((*checked)->problems, QStringList());
+    }
+
+    // An open survey, one that is not open and an object of no survey: one group, one undo step.
+    void oneGroupOverSeveralOwners()
+    {
+        const SurveyId open = library().surveys().front().id;
+        QVERIFY(m_fixture->import(smallPage({QStringLiteral("Another claim.")}, QStringLiteral("Another survey."))
+                                      .replace("Small Medical Models", "Large Marine Models")));
+        const SurveyId closed = m_fixture->otherThan(open);
+        library().closeSurvey(closed);
+        QVERIFY(m_fixture->openSurvey(open));
+        const auto known = m_fixture->wait<Result<std::vector<ObjectState>>>(
+            [&](auto done) { library().objectsOfType({type::survey}, &m_fixture->context, done); });
+        QVERIFY(known && *known);
+        const ObjectId shelf = ObjectId::create();
+        const std::vector<Change> changes{
+            {shelf, ChangeKind::Make, {}, QJsonObject{{QStringLiteral("type"), QStringLiteral("shelf")}, {QStringLiteral("owner"), QString()}}},
+            {shelf, ChangeKind::Set, QStringLiteral("name"), QStringLiteral("Ward")},
+            {asObject(open), ChangeKind::Add, QStringLiteral("tags"), QStringLiteral("read")},
+            {asObject(closed), ChangeKind::Add, QStringLiteral("tags"), QStringLiteral("read")},
+            {ObjectId::create(), ChangeKind::Set, QStringLiteral("name"), QStringLiteral("of nobody")},
+        };
+        const auto tagsOf = [&](const SurveyId &id) { return m_fixture->stored(asObject(id)).sets.value(QStringLiteral("tags")); };
+        const int steps = library().undoStack()->count();
+        QCOMPARE(library().edit(QStringLiteral("Tag"), changes, **known), 4);
+        QCOMPARE(library().undoStack()->count(), steps + 1);
+        QCOMPARE(library().shared()->object(shelf)->text(QStringLiteral("name")), QStringLiteral("Ward"));
+        QVERIFY(m_fixture->waitUntilSaved());
+        QTRY_VERIFY(library().shared()->isSaved(shelf));
+        QCOMPARE(tagsOf(open), QStringList(QStringLiteral("read")));
+        QCOMPARE(tagsOf(closed), QStringList(QStringLiteral("read")));
+        library().undoStack()->undo();
+        QVERIFY(m_fixture->waitUntilSaved());
+        QVERIFY(library().shared()->object(shelf)->deleted);
+        QVERIFY(tagsOf(open).isEmpty());
+        QVERIFY(tagsOf(closed).isEmpty());
+        library().undoStack()->redo();
+        QVERIFY(m_fixture->waitUntilSaved());
+        QVERIFY(m_fixture->reopen());
+        QCOMPARE(library().shared()->objectsOfType(QStringLiteral("shelf")).size(), size_t(1));
+        QCOMPARE(tagsOf(closed), QStringList(QStringLiteral("read")));
     }
 
     void removedSurveyComesBackByUndo()

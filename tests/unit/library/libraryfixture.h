@@ -75,6 +75,26 @@ public:
         library->openSurvey(id);
         return QTest::qWaitFor([&] { return library->survey(id) != nullptr; }, 10000) ? library->survey(id) : nullptr;
     }
+    // A survey that is not this one; null where there is none.
+    SurveyId otherThan(const SurveyId &id)
+    {
+        for (const SurveyRow &row : library->surveys()) {
+            if (row.id != id)
+                return row.id;
+        }
+        return {};
+    }
+    // A survey object as the store has it.
+    ObjectState stored(const ObjectId &id)
+    {
+        const auto objects = wait<Result<std::vector<ObjectState>>>(
+            [&](auto done) { library->objectsOfType({QStringLiteral("survey")}, &context, done); });
+        for (const ObjectState &object : objects && *objects ? **objects : std::vector<ObjectState>()) {
+            if (object.id == id)
+                return object;
+        }
+        return {};
+    }
     bool waitUntilSaved()
     {
         return QTest::qWaitFor([&] { return library->savingState() == SavingState::Saved; }, 10000);
