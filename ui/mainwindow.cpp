@@ -4,6 +4,7 @@
 // The panes of the window and what one of them tells another.
 #include "ui/mainwindow.h"
 
+#include "ui/annotatingcontroller.h"
 #include "ui/intake.h"
 #include "ui/panels/annotationspanel.h"
 #include "ui/panels/contentspanel.h"
@@ -81,6 +82,7 @@ MainWindow::MainWindow(const Clock &clock, Settings &settings, Appearance &appea
     connectReader();
     connectPanels();
     connectActions();
+    new AnnotatingController(m_library, *m_actions, m_settings, {m_reader, m_annotations, m_status}, this);
     updateActions();
 }
 
@@ -138,9 +140,28 @@ void MainWindow::makePanes()
     m_start->setLibraryFolder(m_options.libraryFolder);
     m_stack->addWidget(m_pages);
     m_stack->addWidget(m_start);
+    connect(m_stack, &QStackedWidget::currentChanged, this, [this] { Q_EMIT viewChanged(currentView()); });
     setCentralWidget(centre);
     m_status = new StatusLine(m_library, this);
     setStatusBar(m_status);
+}
+
+void MainWindow::addView(QWidget *view)
+{
+    m_stack->addWidget(view);
+}
+
+void MainWindow::showView(QWidget *view)
+{
+    m_stack->setCurrentWidget(view != nullptr ? view : m_pages);
+    if (view != nullptr)
+        view->setFocus();
+}
+
+QWidget *MainWindow::currentView() const
+{
+    QWidget *shown = m_stack->currentWidget();
+    return shown == m_pages || shown == m_start ? nullptr : shown;
 }
 
 QDockWidget *MainWindow::makeDock(const QString &name, const QString &title, QWidget *panel, QWidget *header,

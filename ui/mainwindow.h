@@ -70,8 +70,14 @@ public:
     [[nodiscard]] MessageArea *messages() const { return m_messages; }
     [[nodiscard]] SurveyId currentSurvey() const { return m_current; }
     void showSurvey(const SurveyId &survey, std::function<void()> then = {});
+    // A view of the whole library (table of surveys, workbench, findings table) takes the place of survey page and PDF
+    // while it is shown; the panels stay. Taken over.
+    void addView(QWidget *view);
+    void showView(QWidget *view); // null, and showing a survey: back to survey page and PDF
+    [[nodiscard]] QWidget *currentView() const; // null: survey page and PDF, or the first-start page
 
 Q_SIGNALS:
+    void viewChanged(QWidget *view);
     // Another library is wanted in place of this one; empty: the reader's usual one.
     void libraryWanted(const QString &folder, bool isSample);
 

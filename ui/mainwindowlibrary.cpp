@@ -20,6 +20,7 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QJsonObject>
+#include <QSplitter>
 #include <QStackedWidget>
 
 namespace conspectus {
@@ -66,7 +67,7 @@ void MainWindow::openBare(const QString &path)
 {
     m_barePath = path;
     m_layout->showPdfOnly();
-    m_stack->setCurrentIndex(0);
+    m_stack->setCurrentWidget(m_pages);
     setWindowTitle(tr("%1 – Conspectus", "title of the window").arg(QFileInfo(path).fileName()));
     m_reader->openPath(path);
     m_reader->setFocus();
@@ -166,7 +167,10 @@ void MainWindow::surveysChanged()
 {
     const bool empty = m_library->isOpen() && m_library->surveys().empty() && m_current.isNull() && m_barePath.isEmpty();
     const bool wasEmpty = m_stack->currentWidget() == m_start;
-    m_stack->setCurrentWidget(empty ? static_cast<QWidget *>(m_start) : m_stack->widget(0));
+    if (empty)
+        m_stack->setCurrentWidget(m_start);
+    else if (wasEmpty)
+        m_stack->setCurrentWidget(m_pages);
     if (empty && !wasEmpty)
         m_start->begin();
     if (empty)

@@ -72,7 +72,7 @@ void MainWindow::display(SurveyData *opened)
     if (!before.isNull() && before != opened->id())
         m_library->closeSurvey(before);
     m_current = opened->id();
-    m_stack->setCurrentIndex(0);
+    m_stack->setCurrentWidget(m_pages);
     m_page->setSurvey(opened);
     m_taxonomy->setSurvey(opened);
     m_annotations->setSurvey(opened);
