@@ -25,6 +25,7 @@ void Library::putViewState(const QString &key, const QJsonObject &value)
     d->viewStates.insert(key, value);
     if (d->isOpen && !d->isReadOnly)
         d->onStore([key, value](StoreSide &side) { side.putViewState(key, value); });
+    Q_EMIT viewStateChanged(key);
 }
 
 QJsonObject Library::viewState(const QString &key) const { return d->viewStates.value(key); }

@@ -35,6 +35,12 @@ enum Role : int {
     MarksRole,          // QVariantList of QPoint(begin, end): stretches of DisplayRole to mark
     EntryTypeRole,      // int, SearchEntry::Type
     DetailRole,         // QString, second line or text at the right ("Ctrl+O")
+    StatusRole,         // QString, an annotation's status: "", "open", "answered", "resolved"
+    TagsRole,           // QStringList
+    ShareRole,          // double 0…1, drawn as a bar; absent = not known
+    RepliesRole,        // int, how many replies an annotation has
+    ReplyToRole,        // QString, the annotation that this one answers; empty: none
+    AreaSizeRole,       // QSizeF in pt, of an annotation that is an area; empty for others
 };
 
 } // namespace conspectus
