@@ -38,7 +38,7 @@ Measured measure(store::IndexStore &index, SqlitePeer &peer, const QuerySet &set
 {
     Measured measured;
     for (const QString &query : set.queries) {
-        const QString expression = store::parseQuery(query).wordsExpression();
+        const QString expression = store::parseQuery(query).clauses.front().words;
         const auto answer = index.search(query, {}, kRows); // once unmeasured, for the pages of the file in the cache
         measured.totals.push_back(answer ? answer->total : 0);
         for (int i = 0; i < repetitions; ++i) {

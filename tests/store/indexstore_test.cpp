@@ -127,7 +127,7 @@ private Q_SLOTS:
         row("file 语言模型", {both});
         row("∑", {cpp});
         row("NOT bandit", {});
-        row("bandit OR file", {});
+        row("bandit OR file", {bandit, both});
         row("note:bandit", {});
         row("", {});
     }

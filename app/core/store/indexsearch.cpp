@@ -9,15 +9,32 @@
 
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QJsonObject>
+#include <algorithm>
 
 // What all queries share. ?1 words, ?2 grams (both MATCH), ?3 the places asked for as JSON array, ?4 what
-// must stand in the fold as it is, as JSON array, ?5 how many. bm25 is smaller for better ones; a title
-// counts double.
+// must stand in the fold as it is, as JSON array, ?5 how many, ?6 words and ?7 grams that must not be there (both MATCH), ?8 the
+// same for what must not stand in the fold, ?9 fields as JSON objects, ?10 which rows: 0 all but the annotations' own, 1 these
+// alone, 2 titles alone. bm25 is smaller for better ones; a title counts double.
 #define CONSPECTUS_COLUMNS                                                                                   \
     "SELECT entry.id, entry.survey, entry.place, entry.version, entry.object, entry.page, entry.text, "
+#define CONSPECTUS_HAS_FACET                                                                                 \
+    "EXISTS (SELECT 1 FROM facet WHERE facet.survey = entry.survey AND facet.object IN ('', entry.object)"   \
+    " AND facet.field = wanted.value ->> 'name' AND CASE facet.field WHEN 'year' THEN"                       \
+    " CAST(trim(facet.value) AS INTEGER) BETWEEN wanted.value ->> 'from' AND wanted.value ->> 'to'"          \
+    " ELSE instr(facet.value, wanted.value ->> 'value') > 0 END)"
 #define CONSPECTUS_FILTER(table)                                                                             \
     " (?3 = '[]' OR entry.place IN (SELECT value FROM json_each(?3)))"                                       \
-    " AND NOT EXISTS (SELECT 1 FROM json_each(?4) WHERE instr(" table ".fold, json_each.value) = 0)"
+    " AND CASE ?10 WHEN 0 THEN entry.page > -2 WHEN 1 THEN entry.page = -2"                                  \
+    " ELSE entry.place = 'page' AND entry.object = 'title' END"                                              \
+    " AND (?4 = '[]' OR NOT EXISTS (SELECT 1 FROM json_each(?4) WHERE instr(" table                          \
+    ".fold, json_each.value) = 0))"                                                                          \
+    " AND (?6 = '' OR " table ".rowid NOT IN (SELECT rowid FROM words WHERE words MATCH ?6))"                \
+    " AND (?7 = '' OR " table ".rowid NOT IN (SELECT rowid FROM grams WHERE grams MATCH ?7))"                \
+    " AND (?8 = '[]' OR NOT EXISTS (SELECT 1 FROM json_each(?8) WHERE instr(" table                          \
+    ".fold, json_each.value) > 0))"                                                                          \
+    " AND (?9 = '[]' OR NOT EXISTS (SELECT 1 FROM json_each(?9) AS wanted WHERE " CONSPECTUS_HAS_FACET       \
+    " = (wanted.value ->> 'not')))"
 #define CONSPECTUS_SCORE(table)                                                                              \
     "-bm25(" table ") * CASE WHEN entry.place = 'page' AND entry.object = 'title' THEN 2.0 ELSE 1.0 END"
 #define CONSPECTUS_ORDER " ORDER BY score DESC, entry.id LIMIT ?5"
@@ -46,16 +63,35 @@ constexpr Queries kInBoth =
 // Only signs, or only one or two characters: every text is looked at.
 constexpr Queries kInAll = CONSPECTUS_SEARCH("0.0", "words", "");
 
-const Queries &queriesFor(const SearchQuery &query)
+const Queries &queriesFor(const SearchClause &clause)
 {
-    const bool words = !query.wordsExpression().isEmpty();
-    const bool grams = !query.gramsExpression().isEmpty();
+    const bool words = !clause.words.isEmpty();
+    const bool grams = !clause.grams.isEmpty();
     return words && grams ? kInBoth : words ? kInWords : grams ? kInGrams : kInAll;
 }
 
 QString jsonOf(const QStringList &texts)
 {
     return QString::fromUtf8(QJsonDocument(QJsonArray::fromStringList(texts)).toJson(QJsonDocument::Compact));
+}
+
+QString jsonOf(const std::vector<SearchField> &fields)
+{
+    QJsonArray all;
+    for (const SearchField &field : fields) {
+        all.append(QJsonObject{{QStringLiteral("name"), field.name},
+                               {QStringLiteral("value"), field.value},
+                               {QStringLiteral("from"), field.from},
+                               {QStringLiteral("to"), field.to},
+                               {QStringLiteral("not"), field.isNegated}});
+    }
+    return QString::fromUtf8(QJsonDocument(all).toJson(QJsonDocument::Compact));
+}
+
+// As ?10 says it. Fields of the survey alone ask for surveys.
+int rowsOf(const SearchClause &clause)
+{
+    return clause.isAboutAnnotations() ? 1 : clause.hasText() ? 0 : 2;
 }
 
 text::Span mapped(const std::vector<qint32> &map, text::Span fold)
@@ -67,34 +103,60 @@ text::Span mapped(const std::vector<qint32> &map, text::Span fold)
 
 } // namespace
 
+// Each clause is one statement; where there are several, their hits are brought together best first.
 Result<SearchAnswer> IndexStore::Private::search(const SearchQuery &query, const QStringList &where,
                                                  int limit)
 {
-    const Queries &queries = queriesFor(query);
-    const auto bound = [&](Statement &statement) -> Statement & {
-        statement.bind(query.wordsExpression()).bind(query.gramsExpression());
-        return statement.bind(jsonOf(where)).bind(jsonOf(query.literals()));
+    SearchAnswer answer;
+    QSet<qint64> seen;
+    for (const SearchClause &clause : query.clauses) {
+        if (auto added = searchClause(query, clause, where, limit, &seen, &answer); !added)
+            return Failure(added.error());
+    }
+    if (query.clauses.size() > 1) {
+        std::ranges::stable_sort(answer.hits, std::ranges::greater(), &SearchHit::score);
+        if (limit >= 0 && answer.hits.size() > static_cast<size_t>(limit))
+            answer.hits.resize(static_cast<size_t>(limit));
+    }
+    return answer;
+}
+
+Result<void> IndexStore::Private::searchClause(const SearchQuery &query, const SearchClause &clause,
+                                               const QStringList &where, int limit, QSet<qint64> *seen,
+                                               SearchAnswer *answer)
+{
+    const Queries &queries = queriesFor(clause);
+    const auto bound = [&](Statement &statement, int most) -> Statement & {
+        statement.bind(clause.words).bind(clause.grams).bind(jsonOf(where)).bind(jsonOf(clause.literals)).bind(most);
+        statement.bind(clause.notWords).bind(clause.notGrams).bind(jsonOf(clause.notLiterals));
+        return statement.bind(jsonOf(clause.fields)).bind(rowsOf(clause));
     };
     Statement rows(*database, queries.ranked);
-    bound(rows).bind(limit);
-    SearchAnswer answer;
+    bound(rows, limit);
+    int count = 0;
+    int again = 0;
     while (rows.next()) {
+        ++count;
+        if (seen->contains(rows.number(0))) {
+            ++again;
+            continue;
+        }
+        seen->insert(rows.number(0));
         auto hit = hitOf(rows, query);
         if (!hit)
             return Failure(hit.error());
-        answer.hits.push_back(std::move(*hit));
+        answer->hits.push_back(std::move(*hit));
     }
     if (auto result = rows.result(); !result)
         return Failure(result.error());
-    answer.total = static_cast<int>(answer.hits.size());
-    if (limit < 0 || answer.total < limit)
-        return answer;
-    Statement count(*database, queries.count);
-    if (bound(count).next())
-        answer.total = static_cast<int>(count.number(0));
-    if (auto result = count.result(); !result)
-        return Failure(result.error());
-    return answer;
+    if (limit < 0 || count < limit) {
+        answer->total += count - again;
+        return {};
+    }
+    Statement all(*database, queries.count);
+    if (bound(all, 0).next())
+        answer->total += static_cast<int>(all.number(0)) - again;
+    return all.result();
 }
 
 Result<SearchHit> IndexStore::Private::hitOf(const Statement &row, const SearchQuery &query)
@@ -104,7 +166,7 @@ Result<SearchHit> IndexStore::Private::hitOf(const Statement &row, const SearchQ
     hit.where = row.text(2);
     hit.version = row.text(3);
     hit.object = row.text(4);
-    hit.page = static_cast<int>(row.number(5));
+    hit.page = std::max(static_cast<int>(row.number(5)), -1);
     hit.score = row.real(7);
 
     QString text = row.text(6);

@@ -220,6 +220,27 @@ QByteArray IndexStore::structure(const QString &version)
     return query.bind(version).next() ? qUncompress(query.blob(0)) : QByteArray();
 }
 
+namespace {
+
+Result<void> removeFacets(IndexStore::Private &index, const QString &survey)
+{
+    Statement remove(*index.database, "DELETE FROM facet WHERE survey = ?");
+    return remove.bind(survey).run();
+}
+
+Result<void> putFacets(IndexStore::Private &index, const QString &survey, const SearchRow &row)
+{
+    Statement insert(*index.database, "INSERT INTO facet (survey, object, field, value) VALUES (?, ?, ?, ?)");
+    for (const SearchFacet &facet : row.facets) {
+        insert.bind(survey).bind(row.object).bind(facet.field).bind(facetValue(facet.value));
+        if (auto done = insert.run(); !done)
+            return done;
+    }
+    return {};
+}
+
+} // namespace
+
 Result<void> IndexStore::putRows(const QString &survey, const std::vector<SearchRow> &rows)
 {
     CONSPECTUS_OFF_GUI_THREAD();
@@ -230,11 +251,18 @@ Result<void> IndexStore::putRows(const QString &survey, const std::vector<Search
         Statement old(*d->database, "SELECT id FROM entry WHERE survey = ? AND place <> 'pdf'");
         if (auto removed = removeAll(*d, old.bind(survey)); !removed)
             return removed;
+        if (auto removed = removeFacets(*d, survey); !removed)
+            return removed;
         for (const SearchRow &row : rows) {
+            if (auto put = putFacets(*d, survey, row); !put)
+                return put;
+            if (row.text.isEmpty() && !row.isAnnotation)
+                continue;
             SearchHit place;
             place.survey = survey;
             place.where = row.where;
             place.object = row.object;
+            place.page = row.isAnnotation ? -2 : -1;
             if (auto put = d->insertEntry(place, row.text, text::fold(row.text)); !put)
                 return Failure(put.error());
         }
@@ -251,6 +279,8 @@ Result<void> IndexStore::forgetSurvey(const QString &survey)
             return begun;
         Statement old(*d->database, "SELECT id FROM entry WHERE survey = ?");
         if (auto removed = removeAll(*d, old.bind(survey)); !removed)
+            return removed;
+        if (auto removed = removeFacets(*d, survey); !removed)
             return removed;
         return transaction.commit();
     });
@@ -273,7 +303,7 @@ Result<SearchAnswer> IndexStore::search(const QString &query, const QStringList 
 {
     CONSPECTUS_OFF_GUI_THREAD();
     const SearchQuery parsed = parseQuery(query);
-    if (parsed.terms.empty())
+    if (parsed.clauses.empty())
         return SearchAnswer{};
     return d->guarded([&] {
         d->database->watch(&cancel);

@@ -16,13 +16,23 @@
 
 namespace conspectus::store {
 
-// What can be searched, besides pages of PDFs: one row per field of a survey page, finding, annotation note.
+// A value that tag:, kind:, author: or year: asks for.
+struct SearchFacet
+{
+    QString field;
+    QString value; // as shown
+};
+
+// What can be searched, besides pages of PDFs: one row per field of a survey page, finding, annotation note. A row
+// without text only carries facets.
 struct SearchRow
 {
     QString survey; // id
     QString where;  // "page" (fields of the survey page, findings) or "note"
     QString object; // id of the finding or annotation; for fields of the page the field's name
     QString text;   // as shown
+    std::vector<SearchFacet> facets = {}; // of the object; of the whole survey where object is empty
+    bool isAnnotation = false;            // note and quote, for searches with tag: or kind: alone
 };
 
 struct SearchHit

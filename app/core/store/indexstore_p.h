@@ -9,6 +9,8 @@
 #include "store/indexstore.h"
 #include "store/searchquery.h"
 
+#include <QSet>
+
 namespace conspectus::store {
 
 class IndexStore::Private
@@ -39,6 +41,8 @@ public:
 
     // indexsearch.cpp
     Result<SearchAnswer> search(const SearchQuery &query, const QStringList &where, int limit);
+    Result<void> searchClause(const SearchQuery &query, const SearchClause &clause, const QStringList &where, int limit,
+                              QSet<qint64> *seen, SearchAnswer *answer);
 
     Result<void> removeEntry(qint64 id);
     Result<qint64> insertEntry(const SearchHit &place, const QString &text, const QString &fold);

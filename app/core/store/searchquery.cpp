@@ -10,12 +10,6 @@
 namespace conspectus::store {
 namespace {
 
-// Longer queries are pasted text; the first words are enough to find it.
-constexpr int kMaxTerms = 32;
-constexpr int kMaxTermLength = 256;
-constexpr int kMinPrefix = 2;
-constexpr int kGram = 3;
-
 bool isUnspaced(char32_t c)
 {
     switch (QChar::script(c)) {
@@ -52,63 +46,6 @@ char32_t characterBefore(const QString &text, qsizetype at)
     return c.unicode();
 }
 
-bool hasWordCharacter(const QString &text)
-{
-    const auto characters = text.toUcs4();
-    return std::ranges::any_of(characters, [](uint c) { return isWordCharacter(c); });
-}
-
-// Signs that carry meaning and that the index drops.
-bool hasMeaningfulSign(const QString &text)
-{
-    return text.contains(QLatin1Char('+')) || text.contains(QLatin1Char('#'));
-}
-
-QString quoted(const QString &text)
-{
-    QString doubled = text;
-    doubled.replace(QLatin1Char('"'), QLatin1String("\"\""));
-    return QLatin1Char('"') + doubled + QLatin1Char('"');
-}
-
-SearchTerm termOf(const QString &raw, bool mayBePrefix)
-{
-    SearchTerm term;
-    const QString fold = text::fold(raw).trimmed().left(kMaxTermLength);
-    if (fold.isEmpty())
-        return term;
-    term.spellings << fold;
-    term.isUnspaced = hasUnspacedScript(fold);
-    term.isLiteral = !term.isUnspaced && (!hasWordCharacter(fold) || hasMeaningfulSign(fold));
-    if (!term.isUnspaced && !term.isLiteral && fold.contains(QLatin1Char('-'))) {
-        QString joined = fold;
-        joined.remove(QLatin1Char('-'));
-        if (hasWordCharacter(joined))
-            term.spellings << joined;
-    }
-    term.isPrefix =
-        mayBePrefix && fold.size() >= kMinPrefix && isWordCharacter(characterBefore(fold, fold.size()));
-    return term;
-}
-
-// NUL ends a string for SQLite; a lone surrogate is no character.
-QString cleaned(const QString &typed)
-{
-    QString clean;
-    for (qsizetype i = 0; i < typed.size(); ++i) {
-        const QChar c = typed.at(i);
-        const bool isPair = c.isHighSurrogate() && i + 1 < typed.size() && typed.at(i + 1).isLowSurrogate();
-        if (isPair)
-            clean += typed.mid(i++, 2);
-        else if (c.isSurrogate() || c.category() == QChar::Other_Control)
-            clean += QLatin1Char(' ');
-        else
-            clean += c;
-    }
-    clean.replace(QChar(0x201C), QLatin1Char('"')).replace(QChar(0x201D), QLatin1Char('"'));
-    return clean;
-}
-
 bool standsAlone(const QString &fold, qsizetype begin, qsizetype end, const SearchTerm &term)
 {
     if (term.isUnspaced || term.isLiteral)
@@ -141,68 +78,16 @@ bool hasUnspacedScript(const QString &text)
     return false;
 }
 
-SearchQuery parseQuery(const QString &typed)
+QString facetValue(const QString &text)
 {
-    const QString clean = cleaned(typed);
-    SearchQuery query;
-    const auto add = [&](const QString &raw, bool mayBePrefix) {
-        if (SearchTerm term = termOf(raw, mayBePrefix);
-            !term.spellings.isEmpty() && query.terms.size() < kMaxTerms)
-            query.terms.push_back(std::move(term));
-    };
-    for (qsizetype at = 0; at < clean.size();) {
-        if (clean.at(at).isSpace()) {
-            ++at;
-            continue;
-        }
-        if (clean.at(at) == QLatin1Char('"')) {
-            const qsizetype close = clean.indexOf(QLatin1Char('"'), at + 1);
-            const qsizetype end = close < 0 ? clean.size() : close;
-            add(clean.mid(at + 1, end - at - 1), close < 0); // not closed yet: being typed
-            at = end + 1;
-            continue;
-        }
-        qsizetype end = at;
-        while (end < clean.size() && !clean.at(end).isSpace() && clean.at(end) != QLatin1Char('"'))
-            ++end;
-        add(clean.mid(at, end - at), end == clean.size());
-        at = end;
+    QString value(QLatin1Char(' '));
+    for (const QChar c : text::fold(text)) {
+        if (c.isLetterOrNumber() || c.isMark() || c.isSurrogate())
+            value += c;
+        else if (!value.endsWith(QLatin1Char(' ')))
+            value += QLatin1Char(' ');
     }
-    return query;
-}
-
-QString SearchQuery::wordsExpression() const
-{
-    QStringList parts;
-    for (const SearchTerm &term : terms) {
-        if (term.isUnspaced || (term.isLiteral && !hasWordCharacter(term.spellings.first())))
-            continue;
-        QStringList any;
-        for (const QString &spelling : term.spellings)
-            any << quoted(spelling) + (term.isPrefix ? QStringLiteral(" *") : QString());
-        parts << QLatin1Char('(') + any.join(QLatin1String(" OR ")) + QLatin1Char(')');
-    }
-    return parts.join(QLatin1String(" AND "));
-}
-
-QString SearchQuery::gramsExpression() const
-{
-    QStringList parts;
-    for (const SearchTerm &term : terms) {
-        if (term.isUnspaced && term.spellings.first().toUcs4().size() >= kGram)
-            parts << quoted(term.spellings.first());
-    }
-    return parts.join(QLatin1String(" AND "));
-}
-
-QStringList SearchQuery::literals() const
-{
-    QStringList all;
-    for (const SearchTerm &term : terms) {
-        if (term.isLiteral || (term.isUnspaced && term.spellings.first().toUcs4().size() < kGram))
-            all << term.spellings.first();
-    }
-    return all;
+    return value.endsWith(QLatin1Char(' ')) ? value : value + QLatin1Char(' ');
 }
 
 std::vector<TermPlace> placesOf(const SearchQuery &query, const QString &fold)

@@ -1,9 +1,10 @@
 // SPDX-FileCopyrightText: The Conspectus authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// What a reader typed into the search box, understood: words and "phrases", all of which must be there; the
-// last word may be the beginning of one while it is being typed. What was typed reaches MATCH as quoted
-// strings only, so nothing typed is an error. Pure.
+// What a reader typed into the search box, understood. Words and "phrases" must all be there; OR, NOT, brackets and
+// NEAR (or NEAR/5) in capitals join them; word* is the beginning of a word, as the last word is while it is being typed; tag:,
+// kind:, author: and year: (2024, 2018-2022, >=2020) say where to look. What was typed reaches MATCH as quoted strings only, and
+// what makes no sense (an OR without a second side, an open bracket) is passed over, so nothing typed is an error. Pure.
 #pragma once
 
 #include "text/textpage.h"
@@ -23,18 +24,42 @@ struct SearchTerm
     friend bool operator==(const SearchTerm &, const SearchTerm &) = default;
 };
 
+// tag:, kind:, author: or year: with what it asks for.
+struct SearchField
+{
+    QString name;     // "tag", "kind", "author", "year"
+    QString value;    // as facetValue() makes it, without the last space where a beginning will do; empty for years
+    int from = 0;     // years
+    int to = 0;
+    bool isNegated = false;
+    friend bool operator==(const SearchField &, const SearchField &) = default;
+};
+
+// Conditions that must all hold for a row.
+struct SearchClause
+{
+    QString words; // MATCH expressions; empty where no term belongs to that index
+    QString grams; // unspaced terms of three characters and more
+    QStringList literals; // what must stand in the fold as it is: literal terms, and unspaced ones too short for the index
+    QString notWords;
+    QString notGrams;
+    QStringList notLiterals;
+    std::vector<SearchField> fields;
+
+    [[nodiscard]] bool hasText() const { return !words.isEmpty() || !grams.isEmpty() || !literals.isEmpty(); }
+    // tag: and kind: ask for annotations.
+    [[nodiscard]] bool isAboutAnnotations() const;
+};
+
 struct SearchQuery
 {
-    std::vector<SearchTerm> terms;
-
-    // MATCH expressions; empty where no term belongs to that index.
-    [[nodiscard]] QString wordsExpression() const;
-    [[nodiscard]] QString gramsExpression() const; // terms of three characters and more
-    // What must stand in the fold as it is: literal terms, and unspaced ones too short for the index.
-    [[nodiscard]] QStringList literals() const;
+    std::vector<SearchTerm> terms;     // those that are wanted, to be marked
+    std::vector<SearchClause> clauses; // any of these; NEAR of unspaced or literal terms is AND
 };
 
 [[nodiscard]] SearchQuery parseQuery(const QString &typed);
+// The words of a tag, a name or a year, folded, between spaces: " deep learning ".
+[[nodiscard]] QString facetValue(const QString &text);
 // True where text has a script that is written without spaces.
 [[nodiscard]] bool hasUnspacedScript(const QString &text);
 
