@@ -73,7 +73,7 @@ QTransform rotationTransform(const QSizeF &size, Rotation rotation)
 void PageLayout::reset(int pageCount, const PageBox &assumed)
 {
     const PageBox box{usable(assumed.size), assumed.rotation};
-    m_pages.assign(index(std::max(0, pageCount)), Page{box, false, {}, 0});
+    m_pages.assign(index(std::max(0, pageCount)), Page{box, false, {}, {}, {}, 0});
     if (!m_pages.empty())
         m_pages.front().known = true;
     rebuild();
@@ -89,7 +89,7 @@ void PageLayout::setBoxes(int firstPage, std::span<const PageBox> boxes)
         page.box = {usable(boxes[i].size), boxes[i].rotation};
         page.known = true;
     }
-    rebuild(firstPage);
+    rebuild();
 }
 
 void PageLayout::setRotation(Rotation rotation)
@@ -144,12 +144,77 @@ QSizeF PageLayout::shownSize(int page) const
     return rotated(pageSize(page), pageRotation(page));
 }
 
-void PageLayout::rebuild(int firstPage)
+void PageLayout::setSpread(Spread spread)
 {
-    m_tops.resize(m_pages.size() + 1);
-    m_tops[0] = 0;
-    for (int page = firstPage; page < pageCount(); ++page)
-        m_tops[index(page) + 1] = m_tops[index(page)] + shownSize(page).height();
+    m_spread = spread;
+    rebuild();
+}
+
+void PageLayout::setWindows(std::vector<QRectF> windows)
+{
+    for (std::size_t i = 0; i < m_pages.size(); ++i)
+        m_pages[i].window = i < windows.size() ? windows[i] : QRectF();
+    rebuild();
+}
+
+int PageLayout::rowOf(int page) const
+{
+    switch (m_spread) {
+    case Spread::Single:
+        break;
+    case Spread::OddLeft:
+        return page / 2;
+    case Spread::OddRight:
+        return (page + 1) / 2;
+    }
+    return page;
+}
+
+PageSpan PageLayout::pagesOfRow(int row) const
+{
+    switch (m_spread) {
+    case Spread::Single:
+        break;
+    case Spread::OddLeft:
+        return {2 * row, std::min(2 * row + 1, pageCount() - 1)};
+    case Spread::OddRight:
+        return {std::max(0, 2 * row - 1), std::min(2 * row, pageCount() - 1)};
+    }
+    return {row, row};
+}
+
+bool PageLayout::isAtLeft(int page) const
+{
+    return (page % 2 == 0) == (m_spread == Spread::OddLeft);
+}
+
+int PageLayout::pageInRow(int page, int step) const
+{
+    if (m_pages.empty())
+        return -1;
+    return pagesOfRow(std::clamp(rowOf(page) + step, 0, rowCount() - 1)).first;
+}
+
+QRectF PageLayout::window(int page) const
+{
+    const QRectF whole(QPointF(0, 0), pageSize(page));
+    const QRectF window = m_pages[index(page)].window.intersected(whole);
+    return window.width() < kLeastSide || window.height() < kLeastSide ? whole : window;
+}
+
+void PageLayout::rebuild()
+{
+    for (int page = 0; page < pageCount(); ++page)
+        m_pages[index(page)].shown = rotationTransform(pageSize(page), pageRotation(page)).mapRect(window(page));
+    const int rows = m_pages.empty() ? 0 : rowOf(pageCount() - 1) + 1;
+    m_tops.assign(index(rows) + 1, 0);
+    for (int row = 0; row < rows; ++row) {
+        double height = 0;
+        const PageSpan pages = pagesOfRow(row);
+        for (int page = pages.first; page <= pages.last; ++page)
+            height = std::max(height, m_pages[index(page)].shown.height());
+        m_tops[index(row) + 1] = m_tops[index(row)] + height;
+    }
     rebuildAxes();
 }
 
@@ -170,12 +235,14 @@ void PageLayout::rebuildAxes()
     m_left = m_right = 0;
     for (int i = 0; i < pageCount(); ++i) {
         Page &page = m_pages[index(i)];
-        const double width = shownSize(i).width();
-        page.axis = width / 2;
-        if (m_trimmed && pageRotation(i) == Rotation::None)
-            page.axis = page.text ? (page.text->first + page.text->second) / 2 : width / 2 + usual;
-        m_left = std::max(m_left, page.axis);
-        m_right = std::max(m_right, width - page.axis);
+        const QRectF &shown = page.shown;
+        page.axis = shown.center().x();
+        if (m_spread != Spread::Single)
+            page.axis = isAtLeft(i) ? shown.right() : shown.left();
+        else if (m_trimmed && pageRotation(i) == Rotation::None)
+            page.axis = page.text ? (page.text->first + page.text->second) / 2 : page.box.size.width() / 2 + usual;
+        m_left = std::max(m_left, page.axis - shown.left());
+        m_right = std::max(m_right, shown.right() - page.axis);
     }
 }
 
@@ -183,37 +250,43 @@ QSizeF PageLayout::contentSize() const
 {
     if (m_pages.empty())
         return {m_viewportWidth, 0};
-    const double width = (m_left + m_right) * m_scale + 2 * kMargin;
-    const double height = m_tops.back() * m_scale + kGap * (pageCount() - 1) + 2 * kMargin;
+    const double width = (m_left + m_right) * m_scale + middleGap() + 2 * kMargin;
+    const double height = m_tops.back() * m_scale + kGap * (rowCount() - 1) + 2 * kMargin;
     return {std::max(width, m_viewportWidth), height};
 }
 
 double PageLayout::axis() const
 {
-    const double width = (m_left + m_right) * m_scale + 2 * kMargin;
+    const double width = (m_left + m_right) * m_scale + middleGap() + 2 * kMargin;
     const double slack = std::max(0.0, m_viewportWidth - width);
-    return kMargin + m_left * m_scale + slack / 2;
+    return kMargin + m_left * m_scale + middleGap() / 2 + slack / 2;
 }
 
-double PageLayout::topOf(int page) const
+double PageLayout::topOf(int row) const
 {
-    return kMargin + m_tops[index(page)] * m_scale + kGap * page;
+    return kMargin + m_tops[index(row)] * m_scale + kGap * row;
 }
 
 QRectF PageLayout::pageRect(int page) const
 {
-    const QSizeF size = shownSize(page) * m_scale;
-    const double left = axis() - m_pages[index(page)].axis * m_scale;
-    return {QPointF(std::round(left), std::round(topOf(page))), size};
+    const Page &its = m_pages[index(page)];
+    const double aside = isAtLeft(page) ? -middleGap() / 2 : middleGap() / 2;
+    const double left = axis() + aside - its.axis * m_scale;
+    const double top = topOf(rowOf(page)) - its.shown.top() * m_scale;
+    return {QPointF(std::round(left), std::round(top)), shownSize(page) * m_scale};
 }
 
-int PageLayout::pageAt(double y) const
+QRectF PageLayout::windowRect(int page) const
 {
-    if (m_pages.empty())
-        return -1;
+    const QRectF &shown = m_pages[index(page)].shown;
+    return {pageRect(page).topLeft() + shown.topLeft() * m_scale, shown.size() * m_scale};
+}
+
+int PageLayout::rowAt(double y) const
+{
     int low = 0;
-    int high = pageCount() - 1;
-    while (low < high) { // the last page whose top is not below y
+    int high = rowCount() - 1;
+    while (low < high) { // the last row whose top is not below y
         const int middle = (low + high + 1) / 2;
         if (std::round(topOf(middle)) <= y)
             low = middle;
@@ -223,14 +296,28 @@ int PageLayout::pageAt(double y) const
     return low;
 }
 
+int PageLayout::pageAt(double y) const
+{
+    return m_pages.empty() ? -1 : pagesOfRow(rowAt(y)).first;
+}
+
+int PageLayout::pageAt(QPointF content) const
+{
+    if (m_pages.empty())
+        return -1;
+    const PageSpan pages = pagesOfRow(rowAt(content.y()));
+    return content.x() < axis() ? pages.first : pages.last;
+}
+
 PageSpan PageLayout::pagesIn(double top, double bottom) const
 {
     if (m_pages.empty() || bottom < top)
         return {};
-    PageSpan span{pageAt(top), pageAt(bottom)};
-    if (pageRect(span.first).bottom() < top && span.first < span.last)
-        ++span.first;
-    return span;
+    int first = rowAt(top);
+    const int last = rowAt(bottom);
+    if (first < last && std::round(topOf(first)) + (m_tops[index(first) + 1] - m_tops[index(first)]) * m_scale < top)
+        ++first;
+    return {pagesOfRow(first).first, pagesOfRow(last).last};
 }
 
 QTransform PageLayout::toContent(int page) const
@@ -247,7 +334,7 @@ QPointF PageLayout::toContent(const PagePlace &place) const
 
 PagePlace PageLayout::toPage(QPointF content) const
 {
-    const int page = pageAt(content.y());
+    const int page = pageAt(content);
     if (page < 0)
         return {};
     return {page, toContent(page).inverted().map(content)};
@@ -255,39 +342,43 @@ PagePlace PageLayout::toPage(QPointF content) const
 
 bool PageLayout::isOnPage(QPointF content) const
 {
-    const int page = pageAt(content.y());
-    return page >= 0 && pageRect(page).contains(content);
+    const int page = pageAt(content);
+    return page >= 0 && windowRect(page).contains(content);
 }
 
-double PageLayout::usualSide(bool width) const
+// Of a page, or of two side by side; the median.
+double PageLayout::usualWidth() const
 {
-    std::vector<double> sides;
-    sides.reserve(m_pages.size());
-    for (int page = 0; page < pageCount(); ++page)
-        sides.push_back(width ? shownSize(page).width() : shownSize(page).height());
-    const auto middle = sides.begin() + static_cast<std::ptrdiff_t>(sides.size() / 2);
-    std::ranges::nth_element(sides, middle);
-    return *middle;
+    std::vector<double> widths;
+    widths.reserve(m_pages.size());
+    for (const Page &page : m_pages)
+        widths.push_back(page.shown.width());
+    const auto middle = widths.begin() + static_cast<std::ptrdiff_t>(widths.size() / 2);
+    std::ranges::nth_element(widths, middle);
+    return m_spread == Spread::Single ? *middle : 2 * *middle;
 }
 
 double PageLayout::scaleToFitWidth(double viewportWidth) const
 {
     if (m_pages.empty())
         return m_scale;
-    return std::max(1.0, viewportWidth - 2 * kMargin) / usualSide(true);
+    return std::max(1.0, viewportWidth - 2 * kMargin - middleGap()) / usualWidth();
 }
 
 double PageLayout::scaleToFitPage(const QSizeF &viewport, int page) const
 {
     if (page < 0 || page >= pageCount())
         return m_scale;
-    const QSizeF size = shownSize(page);
-    return std::min(std::max(1.0, viewport.width() - 2 * kMargin) / size.width(),
+    const QSizeF size = m_pages[index(page)].shown.size();
+    const double width = m_spread == Spread::Single ? size.width() : m_left + m_right;
+    return std::min(std::max(1.0, viewport.width() - 2 * kMargin - middleGap()) / width,
                     std::max(1.0, viewport.height() - 2 * kMargin) / size.height());
 }
 
 double PageLayout::scaleToFitText(double viewportWidth, double padding) const
 {
+    if (m_spread != Spread::Single)
+        return scaleToFitWidth(viewportWidth);
     std::vector<double> widths;
     for (int page = 0; page < pageCount(); ++page) {
         const auto &text = m_pages[index(page)].text;
@@ -322,7 +413,7 @@ int currentPage(const PageLayout &layout, QPointF scroll, const QSizeF &viewport
         return -1;
     const double end = layout.contentSize().height() - viewport.height();
     if (end > 0 && scroll.y() >= end - 0.5)
-        return layout.pageCount() - 1;
+        return layout.pageInRow(layout.pageCount() - 1, 0);
     return layout.pageAt(scroll.y() + viewport.height() / 3);
 }
 

@@ -6,7 +6,9 @@
 // late: until then a page is taken to be like the first one. Pure values; any thread.
 //
 // Pages are lined up on one vertical axis. A page's axis is its middle, or the middle of its text where margins are
-// trimmed, so that the text of left and right pages stands still while scrolling.
+// trimmed, so that the text of left and right pages stands still while scrolling. Side by side two pages stand left and right
+// of the axis. Of a page that is cropped only its window is shown: the layout goes by windows, the page's own rectangle
+// then reaches beyond what is seen of it.
 #pragma once
 
 #include "geometry/quad.h"
@@ -38,6 +40,9 @@ struct PagePlace
     friend bool operator==(const PagePlace &, const PagePlace &) = default;
 };
 
+// How many pages stand side by side; of two the odd ones (by number from 1) at the left, or at the right as in a volume.
+enum class Spread { Single, OddLeft, OddRight };
+
 // [first, last]; first > last: none.
 struct PageSpan
 {
@@ -64,11 +69,18 @@ public:
     // The horizontal extent of a page's text in page space, [left, right]; used where margins are trimmed.
     void setTextExtent(int page, double left, double right);
     void setMarginsTrimmed(bool trimmed);
+    void setSpread(Spread spread);
+    // What is shown of each page, page space; as many as there are pages, an empty one: the whole page. Empty: all of all.
+    void setWindows(std::vector<QRectF> windows);
 
     [[nodiscard]] int pageCount() const { return static_cast<int>(m_pages.size()); }
     [[nodiscard]] double scale() const { return m_scale; }
     [[nodiscard]] Rotation rotation() const { return m_rotation; }
     [[nodiscard]] bool marginsTrimmed() const { return m_trimmed; }
+    [[nodiscard]] Spread spread() const { return m_spread; }
+    // The first page of the row that is `step` rows further than the page's; kept inside the document.
+    [[nodiscard]] int pageInRow(int page, int step) const;
+    [[nodiscard]] QRectF window(int page) const; // page space
     [[nodiscard]] bool isKnown(int page) const;
     [[nodiscard]] QSizeF pageSize(int page) const;       // pt, unrotated
     [[nodiscard]] Rotation pageRotation(int page) const; // the page's own and the reader's
@@ -77,8 +89,11 @@ public:
     [[nodiscard]] QSizeF contentSize() const;
     [[nodiscard]] double axis() const; // content x of the axis on which the pages are lined up
     [[nodiscard]] QRectF pageRect(int page) const; // content space; top left on a whole pixel
-    // The page at a height: the gap under a page belongs to it; above the first is the first, below the last the last.
+    [[nodiscard]] QRectF windowRect(int page) const; // what is seen of it, content space
+    // The page at a height: the gap under a page belongs to it; above the first is the first, below the last the last. Of two
+    // side by side the first.
     [[nodiscard]] int pageAt(double y) const;
+    [[nodiscard]] int pageAt(QPointF content) const;
     // The pages that touch [top, bottom] of content space.
     [[nodiscard]] PageSpan pagesIn(double top, double bottom) const;
 
@@ -101,11 +116,14 @@ private:
         PageBox box;
         bool known = false;
         std::optional<std::pair<double, double>> text; // page space x
+        QRectF window;                                 // page space; empty: the whole page
+        QRectF shown;                                  // the window in points of the turned page
         double axis = 0;                               // pt from the left of the turned page
     };
 
     std::vector<Page> m_pages;
-    std::vector<double> m_tops; // pt; m_tops[i] = sum of shown heights before page i; one more than pages
+    std::vector<double> m_tops; // pt; m_tops[i] = sum of the heights before row i; one more than rows
+    Spread m_spread = Spread::Single;
     Rotation m_rotation = Rotation::None;
     double m_scale = 1;
     double m_viewportWidth = 0;
@@ -113,10 +131,16 @@ private:
     double m_left = 0;  // pt: the furthest that a page reaches to the left of the axis
     double m_right = 0; // and to the right
 
-    void rebuild(int firstPage = 0);
+    void rebuild();
     void rebuildAxes();
-    [[nodiscard]] double usualSide(bool width) const;
-    [[nodiscard]] double topOf(int page) const;
+    [[nodiscard]] double usualWidth() const;
+    [[nodiscard]] int rowCount() const { return static_cast<int>(m_tops.size()) - 1; }
+    [[nodiscard]] int rowOf(int page) const;
+    [[nodiscard]] PageSpan pagesOfRow(int row) const;
+    [[nodiscard]] int rowAt(double y) const;
+    [[nodiscard]] double topOf(int row) const;
+    [[nodiscard]] double middleGap() const { return m_spread == Spread::Single ? 0 : kGap; }
+    [[nodiscard]] bool isAtLeft(int page) const;
 };
 
 // ---- viewport maths ------------------------------------------------------------------------------------------------

@@ -195,6 +195,29 @@ Span paragraphSpan(const TextPage &page, qint32 offset)
     return {static_cast<qint32>(begin), static_cast<qint32>(end)};
 }
 
+Span columnSpan(const TextPage &page, qint32 offset)
+{
+    if (page.words.empty() || offset < 0)
+        return {};
+    const auto last = static_cast<int>(page.words.size()) - 1;
+    const Word &word = page.words[static_cast<size_t>(std::min(page.wordAt(offset), last))];
+    const Line &line = page.lines[static_cast<size_t>(word.line)];
+    if (line.role != Role::Body && line.role != Role::Heading)
+        return paragraphSpan(page, offset);
+    const auto belongs = [&](const Line &other) {
+        return other.column == line.column && (other.role == Role::Body || other.role == Role::Heading)
+               && other.firstWord < other.lastWord;
+    };
+    auto first = static_cast<size_t>(word.line);
+    auto end = first + 1;
+    while (first > 0 && belongs(page.lines[first - 1]))
+        --first;
+    while (end < page.lines.size() && belongs(page.lines[end]))
+        ++end;
+    return {page.words[static_cast<size_t>(page.lines[first].firstWord)].begin,
+            page.words[static_cast<size_t>(page.lines[end - 1].lastWord - 1)].end};
+}
+
 Span spanOnPage(const TextLayer &layer, const TextRange &range, int page)
 {
     if (range.isEmpty() || page < range.begin.page || page > range.end.page || page < 0

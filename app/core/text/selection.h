@@ -18,6 +18,9 @@ namespace conspectus::text {
 [[nodiscard]] Span wordSpan(const TextPage &page, qint32 offset);
 [[nodiscard]] Span sentenceSpan(const TextPage &page, qint32 offset);
 [[nodiscard]] Span paragraphSpan(const TextPage &page, qint32 offset);
+// The body of the column in which an offset stands, from its first line to its last without a break by another column; the
+// paragraph where it is in no column.
+[[nodiscard]] Span columnSpan(const TextPage &page, qint32 offset);
 
 // The part of a range that lies on one page; empty where it does not touch it or that page has no text yet.
 [[nodiscard]] Span spanOnPage(const TextLayer &layer, const TextRange &range, int page);

@@ -7,6 +7,7 @@
 #include "geometry/pagelayout.h"
 #include "support/testenvironment.h"
 
+#include <QLineF>
 #include <QRandomGenerator>
 #include <cmath>
 
@@ -51,6 +52,8 @@ private Q_SLOTS:
     void fitsFit();
     void trimmedTextStandsOnOneAxis();
     void currentPageIsTheLastAtTheEnd();
+    void twoPagesStandSideBySide();
+    void windowsLeaveMarginsOut();
     void emptyLayoutIsHarmless();
 };
 
@@ -237,6 +240,60 @@ void PageLayoutTest::currentPageIsTheLastAtTheEnd()
     const double end = layout.contentSize().height() - viewport.height();
     QCOMPARE(currentPage(layout, {0, 0}, viewport), 0);
     QCOMPARE(currentPage(layout, {0, end}, viewport), 2);
+}
+
+void PageLayoutTest::twoPagesStandSideBySide()
+{
+    for (const Spread spread : {Spread::OddLeft, Spread::OddRight}) {
+        PageLayout layout;
+        layout.reset(7, {QSizeF(600, 800), Rotation::None});
+        const std::array boxes{PageBox{QSizeF(600, 800)}, PageBox{QSizeF(500, 900)}, PageBox{QSizeF(300, 300)}};
+        layout.setBoxes(0, boxes);
+        layout.setScale(1.3);
+        layout.setViewportWidth(2000);
+        layout.setSpread(spread);
+        for (int page = 0; page < 7; ++page) {
+            const bool isLeft = (page % 2 == 0) == (spread == Spread::OddLeft);
+            const QRectF rect = layout.pageRect(page);
+            QVERIFY(isLeft ? rect.right() <= layout.axis() : rect.left() >= layout.axis());
+            for (int other = 0; other < page; ++other)
+                QVERIFY(!layout.pageRect(other).intersects(rect));
+            const PagePlace back = layout.toPage(rect.center());
+            QCOMPARE(back.page, page);
+            QVERIFY(layout.isOnPage(rect.center()));
+            QVERIFY(layout.pagesIn(rect.top(), rect.bottom()).contains(page));
+        }
+        const bool isVolume = spread == Spread::OddRight;
+        QCOMPARE(layout.pageRect(1).top() == layout.pageRect(0).top(), !isVolume);
+        QCOMPARE(layout.pageInRow(0, 1), isVolume ? 1 : 2);
+        QCOMPARE(layout.pageInRow(6, 5), isVolume ? 5 : 6);
+        QCOMPARE(layout.pageInRow(2, -9), 0);
+        layout.setScale(layout.scaleToFitWidth(1000));
+        QVERIFY(layout.pageRect(4).width() + layout.pageRect(3).width() <= 1000);
+    }
+}
+
+void PageLayoutTest::windowsLeaveMarginsOut()
+{
+    PageLayout layout;
+    layout.reset(3, {QSizeF(600, 800), Rotation::None});
+    const double whole = layout.scaleToFitWidth(1000);
+    layout.setWindows({QRectF(100, 50, 400, 700), QRectF(), QRectF(100, 50, 400, 700)});
+    QVERIFY(layout.scaleToFitWidth(1000) > whole);
+    layout.setScale(2);
+    QCOMPARE(layout.windowRect(0).size(), QSizeF(800, 1400));
+    QCOMPARE(layout.windowRect(1).size(), QSizeF(1200, 1600));
+    QCOMPARE(layout.pageRect(0).size(), QSizeF(1200, 1600));
+    QCOMPARE(layout.toContent({0, {100, 50}}), layout.windowRect(0).topLeft());
+    QVERIFY(layout.windowRect(0).bottom() <= layout.windowRect(1).top());
+    QVERIFY(!layout.isOnPage(layout.windowRect(0).topLeft() - QPointF(20, 0)));
+    layout.setRotation(Rotation::Quarter);
+    QCOMPARE(layout.windowRect(0).size(), QSizeF(1400, 800));
+    const QRectF turned = layout.windowRect(2);
+    QCOMPARE(layout.toPage(turned.center()).page, 2);
+    QVERIFY(QLineF(layout.toPage(turned.center()).point, QPointF(300, 400)).length() < 1);
+    layout.setWindows({});
+    QCOMPARE(layout.windowRect(0), layout.pageRect(0));
 }
 
 void PageLayoutTest::emptyLayoutIsHarmless()

@@ -1,0 +1,213 @@
+// SPDX-FileCopyrightText: The Conspectus authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "text/floats.h"
+
+#include <QRegularExpression>
+#include <algorithm>
+#include <optional>
+
+namespace conspectus::text {
+
+namespace {
+
+constexpr double kLeastRoom = 28;  // pt of height that a picture or a table needs
+constexpr double kMargin = 4;      // pt of white around what is shown
+constexpr double kPageEdge = 0.04; // of the page's height: where nothing stands any more
+
+class FloatFinder
+{
+public:
+    FloatFinder(const TextPage &page, int pageIndex) : m_page(page), m_index(pageIndex) {}
+
+    std::vector<FloatPlace> find()
+    {
+        std::vector<FloatPlace> found;
+        for (std::size_t i = 0; i < m_page.lines.size();) {
+            if (m_page.lines[i].role != Role::Caption) {
+                ++i;
+                continue;
+            }
+            const std::size_t end = captionEnd(i);
+            if (auto place = placeOf(i, end))
+                found.push_back(std::move(*place));
+            i = end;
+        }
+        return found;
+    }
+
+private:
+    const TextPage &m_page;
+    int m_index;
+
+    [[nodiscard]] static const QRegularExpression &beginning()
+    {
+        static const QRegularExpression pattern(
+                QStringLiteral(R"(^\s*((fig(?:ure|\.)?|tab(?:le|\.)?|algorithm|abbildung|tabelle|scheme|chart|box)\s*)"
+                               R"((?:[A-Z]?\.?\d+(?:[.\-]\d+)*[a-z]?|[IVXLC]+)\b))"),
+                QRegularExpression::CaseInsensitiveOption);
+        return pattern;
+    }
+
+    [[nodiscard]] QString textOf(std::size_t line) const
+    {
+        const Line &its = m_page.lines[line];
+        if (its.lastWord <= its.firstWord)
+            return {};
+        const qint32 begin = m_page.words[static_cast<std::size_t>(its.firstWord)].begin;
+        const qint32 end = m_page.words[static_cast<std::size_t>(its.lastWord - 1)].end;
+        return m_page.text.mid(begin, end - begin);
+    }
+
+    // The first line after the caption: another caption, another role, or a hole.
+    [[nodiscard]] std::size_t captionEnd(std::size_t first) const
+    {
+        std::size_t i = first + 1;
+        for (; i < m_page.lines.size() && m_page.lines[i].role == Role::Caption; ++i) {
+            const QRectF &before = m_page.lines[i - 1].box;
+            const QRectF &box = m_page.lines[i].box;
+            const bool isNew = beginning().match(textOf(i)).hasMatch() && m_page.lines[i - 1].paragraphEnd;
+            if (isNew || box.top() - before.bottom() > 1.5 * before.height() || box.bottom() < before.top())
+                break;
+        }
+        return i;
+    }
+
+    // What stands left and right of the caption's column; a caption across the columns has the whole width of the text.
+    [[nodiscard]] std::pair<double, double> sides(std::size_t first, std::size_t end) const
+    {
+        double left = m_page.size.width();
+        double right = 0;
+        for (std::size_t i = first; i < end; ++i) {
+            left = std::min(left, m_page.lines[i].box.left());
+            right = std::max(right, m_page.lines[i].box.right());
+        }
+        const double middle = (left + right) / 2;
+        double columnLeft = left;
+        double columnRight = right;
+        for (const Line &line : m_page.lines) {
+            if (line.role == Role::RunningHead || line.role == Role::LineNumber || line.lastWord <= line.firstWord)
+                continue;
+            const QRectF &box = line.box;
+            const bool isOfColumn = box.left() <= middle && box.right() >= middle && line.role == Role::Body;
+            if (isOfColumn) {
+                columnLeft = std::min(columnLeft, box.left());
+                columnRight = std::max(columnRight, box.right());
+            }
+        }
+        // A short caption in the middle of the page belongs to something as wide as the text.
+        const double page = m_page.size.width();
+        const bool isCentred = std::abs(middle - page / 2) < page * 0.03;
+        if (isCentred || columnRight - columnLeft > page * 0.6) {
+            for (const Line &line : m_page.lines) {
+                if (line.role == Role::Body && line.lastWord > line.firstWord) {
+                    columnLeft = std::min(columnLeft, line.box.left());
+                    columnRight = std::max(columnRight, line.box.right());
+                }
+            }
+        }
+        return {columnLeft, columnRight};
+    }
+
+    [[nodiscard]] bool isText(const Line &line) const
+    {
+        return line.role == Role::Body || line.role == Role::Heading || line.role == Role::Footnote
+               || line.role == Role::RunningHead;
+    }
+
+    // The room above or below the caption up to the nearest text of the same column.
+    [[nodiscard]] QRectF room(const QRectF &caption, double left, double right, bool above, std::size_t first,
+                              std::size_t end) const
+    {
+        const double edge = m_page.size.height() * kPageEdge;
+        double top = above ? edge : caption.bottom();
+        double bottom = above ? caption.top() : m_page.size.height() - edge;
+        for (std::size_t i = 0; i < m_page.lines.size(); ++i) {
+            const Line &line = m_page.lines[i];
+            const bool isOther = line.role == Role::Caption && (i < first || i >= end);
+            if ((!isText(line) && !isOther) || line.box.right() <= left + 2 || line.box.left() >= right - 2)
+                continue;
+            if (above && line.box.bottom() <= caption.top() + 1)
+                top = std::max(top, line.box.bottom());
+            if (!above && line.box.top() >= caption.bottom() - 1)
+                bottom = std::min(bottom, line.box.top());
+        }
+        return {QPointF(left, top), QPointF(right, std::max(top, bottom))};
+    }
+
+    // How much of a room is taken by words that are cells or labels.
+    [[nodiscard]] int cellsIn(const QRectF &area) const
+    {
+        int cells = 0;
+        for (const Line &line : m_page.lines)
+            cells += line.role == Role::Float && area.contains(line.box.center()) ? 1 : 0;
+        return cells;
+    }
+
+    [[nodiscard]] QRectF areaOf(const QRectF &caption, FloatPlace::Type type, std::size_t first, std::size_t end) const
+    {
+        const auto [left, right] = sides(first, end);
+        const QRectF above = room(caption, left, right, true, first, end);
+        const QRectF below = room(caption, left, right, false, first, end);
+        const bool fitsAbove = above.height() >= kLeastRoom;
+        const bool fitsBelow = below.height() >= kLeastRoom;
+        bool isAbove = type == FloatPlace::Type::Figure;
+        if (fitsAbove != fitsBelow)
+            isAbove = fitsAbove;
+        else if (fitsAbove && cellsIn(above) != cellsIn(below) && std::min(cellsIn(above), cellsIn(below)) == 0)
+            isAbove = cellsIn(above) > 0;
+        QRectF area = caption;
+        area.setLeft(std::min(left, caption.left()));
+        area.setRight(std::max(right, caption.right()));
+        if (fitsAbove || fitsBelow)
+            area = area.united(tightened(isAbove ? above : below, isAbove));
+        return area.adjusted(-kMargin, -kMargin, kMargin, kMargin).intersected(QRectF(QPointF(0, 0), m_page.size));
+    }
+
+    // Below a caption only as far as the cells of the table go; what is drawn above one may have no words at all.
+    [[nodiscard]] QRectF tightened(QRectF area, bool isAbove) const
+    {
+        if (isAbove)
+            return area;
+        std::optional<double> bottom;
+        for (const Line &line : m_page.lines) {
+            if (line.role == Role::Float && area.contains(line.box.center()))
+                bottom = std::max(bottom.value_or(0), line.box.bottom());
+        }
+        if (bottom)
+            area.setBottom(std::min(area.bottom(), *bottom + 6));
+        return area;
+    }
+
+    [[nodiscard]] std::optional<FloatPlace> placeOf(std::size_t first, std::size_t end) const
+    {
+        const auto match = beginning().match(textOf(first));
+        if (!match.hasMatch())
+            return std::nullopt;
+        FloatPlace place;
+        place.page = m_index;
+        place.label = match.captured(1).simplified();
+        const QString word = match.captured(2).toLower();
+        if (word.startsWith(QLatin1String("tab")))
+            place.type = FloatPlace::Type::Table;
+        else if (word == QLatin1String("algorithm"))
+            place.type = FloatPlace::Type::Algorithm;
+        QRectF box;
+        for (std::size_t i = first; i < end; ++i)
+            box = box.isNull() ? m_page.lines[i].box : box.united(m_page.lines[i].box);
+        place.span = {m_page.words[static_cast<std::size_t>(m_page.lines[first].firstWord)].begin,
+                      m_page.words[static_cast<std::size_t>(m_page.lines[end - 1].lastWord - 1)].end};
+        place.caption = m_page.cleanText(place.span);
+        place.area = areaOf(box, place.type, first, end);
+        return place;
+    }
+};
+
+} // namespace
+
+std::vector<FloatPlace> floatsOn(const TextPage &page, int pageIndex)
+{
+    return FloatFinder(page, pageIndex).find();
+}
+
+} // namespace conspectus::text
