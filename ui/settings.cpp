@@ -54,6 +54,26 @@ void Settings::setTextScale(double scale)
     m_settings.setValue(QStringLiteral("textScale"), scale);
 }
 
+bool Settings::showsFloatingBar() const
+{
+    return m_settings.value(QStringLiteral("floatingBar"), true).toBool();
+}
+
+void Settings::setShowsFloatingBar(bool shown)
+{
+    m_settings.setValue(QStringLiteral("floatingBar"), shown);
+}
+
+bool Settings::hidesResolved() const
+{
+    return m_settings.value(QStringLiteral("hidesResolved"), false).toBool();
+}
+
+void Settings::setHidesResolved(bool hidden)
+{
+    m_settings.setValue(QStringLiteral("hidesResolved"), hidden);
+}
+
 QString Settings::libraryFolder() const
 {
     return m_settings.value(QStringLiteral("libraryFolder")).toString();

@@ -33,6 +33,10 @@ public:
     void setTheme(Theme::Choice choice);
     [[nodiscard]] double textScale() const; // 1.0 = normal
     void setTextScale(double scale);
+    [[nodiscard]] bool showsFloatingBar() const; // the small bar at a selection; true unless turned off
+    void setShowsFloatingBar(bool shown);
+    [[nodiscard]] bool hidesResolved() const;
+    void setHidesResolved(bool hidden);
     [[nodiscard]] QString libraryFolder() const; // empty: the usual place
     void setLibraryFolder(const QString &folder);
     [[nodiscard]] WindowArrangement arrangement(const QString &libraryFolder) const;

@@ -112,6 +112,10 @@ StatusLine::StatusLine(Library *library, QWidget *parent) : QStatusBar(parent), 
     m_place->setTextFormat(Qt::PlainText);
     m_place->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     addPermanentWidget(m_place, 1); // never hidden: a message takes its place and gives it back
+    m_tool = new QLabel(this);
+    m_tool->setTextFormat(Qt::PlainText);
+    m_tool->hide();
+    addPermanentWidget(m_tool);
     m_saving = new SavingMark(this);
     addPermanentWidget(m_saving, 1);
     auto *right = new QWidget(this);
@@ -177,6 +181,13 @@ void StatusLine::setNothingOpen()
 {
     m_where = tr("No survey open");
     updatePlace();
+}
+
+void StatusLine::setTool(const QString &tool)
+{
+    m_tool->setText(tool);
+    m_tool->setAccessibleName(tool.isEmpty() ? QString() : tr("Marking: %1").arg(tool));
+    m_tool->setVisible(!tool.isEmpty());
 }
 
 void StatusLine::setReadOnly(bool readOnly)
@@ -264,8 +275,8 @@ void StatusLine::restyle()
 {
     const QFont small = fontFor(FontRole::Small);
     setFont(small);
-    for (QWidget *each : {static_cast<QWidget *>(m_place), static_cast<QWidget *>(m_jobs), static_cast<QWidget *>(m_readOnly),
-                          static_cast<QWidget *>(m_protection)})
+    for (QWidget *each : {static_cast<QWidget *>(m_place), static_cast<QWidget *>(m_tool), static_cast<QWidget *>(m_jobs),
+                          static_cast<QWidget *>(m_readOnly), static_cast<QWidget *>(m_protection)})
         each->setFont(small);
     setFixedHeight(scaled(kHeight));
     m_place->setContentsMargins(8, 0, 0, 0);

@@ -49,6 +49,8 @@ public:
     // page and section may be empty; zoom 0 = no PDF is open.
     void setPlace(const QString &page, const QString &section, double zoom);
     void setNothingOpen();
+    // What marking is set to ("Underline, Method, repeated"); empty: nothing to say.
+    void setTool(const QString &tool);
     void setReadOnly(bool readOnly);
     // The parts of the PDF engine's confinement that are missing; empty: no mark.
     void setMissingProtection(const QStringList &missing);
@@ -70,6 +72,7 @@ private:
 
     Library *m_library;
     QLabel *m_place;
+    QLabel *m_tool;
     QString m_where;
     SavingMark *m_saving;
     QToolButton *m_readOnly;

@@ -89,6 +89,19 @@ void Annotator::setStyle(Annotation annotation, AnnotationStyle style)
     change(annotation, QStringLiteral("Change style"));
 }
 
+void Annotator::setAnchor(Annotation annotation, Anchor anchor, const QString &label)
+{
+    if (annotation.id.isNull())
+        return;
+    anchor.version = m_version;
+    const auto there = std::ranges::find(annotation.anchors, m_version, &Anchor::version);
+    if (there == annotation.anchors.end())
+        annotation.anchors.push_back(std::move(anchor));
+    else
+        *there = std::move(anchor);
+    change(annotation, label);
+}
+
 void Annotator::remove(const AnnotationId &id)
 {
     if (waitingOne(id)) {

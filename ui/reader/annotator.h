@@ -36,6 +36,8 @@ public:
     AnnotationId add(AnnotationStyle style, const KindId &kind, Anchor anchor);
     void setKind(Annotation annotation, const KindId &kind);
     void setStyle(Annotation annotation, AnnotationStyle style);
+    // The anchor of its version is replaced; a new one is added where there was none.
+    void setAnchor(Annotation annotation, Anchor anchor, const QString &label);
     void remove(const AnnotationId &id);
 
 Q_SIGNALS:

@@ -3,12 +3,17 @@
 
 #include "ui/reader/markindex.h"
 
-#include "ui/reader/anchoring.h"
+#include "ui/reader/inkstroke.h"
 
 #include <algorithm>
 #include <limits>
+#include <utility>
 
 namespace conspectus::reader {
+
+namespace {
+constexpr double kInkReach = 3; // pt beside a line of the pen
+}
 
 void MarkIndex::setSurvey(SurveyData *data, const VersionId &version)
 {
@@ -41,23 +46,44 @@ void MarkIndex::makeStale()
     Q_EMIT changed();
 }
 
+namespace {
+
+const Kind &kindOf(const Annotation &annotation)
+{
+    const Kind *kind = kindById(annotation.kind);
+    return kind ? *kind : builtInKindSets().front().kinds.front();
+}
+
+Mark markOf(const Annotation &annotation, const Anchor &anchor, const AnchorPart &part, bool saved)
+{
+    Mark mark{annotation.id, &kindOf(annotation), annotation.style, part.quads, {}, 0, saved, !annotation.note.isEmpty()};
+    if (&part == &anchor.parts.front())
+        mark.strokes = anchor.strokes;
+    return mark;
+}
+
+} // namespace
+
 void MarkIndex::add(const Annotation &annotation, int number, bool saved) const
 {
     const Anchor *anchor = annotation.anchorIn(m_version);
     if (!anchor)
         return;
-    const Kind *kind = kindById(annotation.kind);
-    if (!kind)
-        kind = &builtInKindSets().front().kinds.front();
     for (const AnchorPart &part : anchor->parts) {
-        Mark mark{annotation.id, kind, annotation.style, part.quads, {}, 0, saved, !annotation.note.isEmpty()};
-        if (part.page == anchor->firstPage()) {
-            mark.strokes = anchor->strokes;
-            mark.number = number;
-            number = 0;
-        }
+        Mark mark = markOf(annotation, *anchor, part, saved);
+        mark.number = std::exchange(number, 0);
         m_byPage[part.page].push_back(std::move(mark));
     }
+}
+
+std::vector<Mark> MarkIndex::marksOf(const Annotation &annotation, const Anchor &anchor, int page) const
+{
+    std::vector<Mark> marks;
+    for (const AnchorPart &part : anchor.parts) {
+        if (part.page == page)
+            marks.push_back(markOf(annotation, anchor, part, false));
+    }
+    return marks;
 }
 
 void MarkIndex::build() const
@@ -94,6 +120,8 @@ const Mark *MarkIndex::at(int page, QPointF point, double tolerance) const
             area += box.width() * box.height();
             covers = covers || box.adjusted(-tolerance, -tolerance, tolerance, tolerance).contains(point);
         }
+        if (mark.style == AnnotationStyle::Ink) // a drawing is its lines, not the box round them
+            covers = inkDistance(mark.strokes, point) <= tolerance + kInkReach;
         if (covers && area < least) {
             least = area;
             best = &mark;

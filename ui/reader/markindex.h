@@ -40,6 +40,9 @@ public:
     [[nodiscard]] const Mark *at(int page, QPointF point, double tolerance = 1) const;
     [[nodiscard]] QList<int> pages() const;
     [[nodiscard]] Annotation annotation(const AnnotationId &id) const; // null id: there is none
+    [[nodiscard]] const VersionId &version() const { return m_version; }
+    // The marks that an annotation would be on a page if its anchor were this one.
+    [[nodiscard]] std::vector<Mark> marksOf(const Annotation &annotation, const Anchor &anchor, int page) const;
 
 Q_SIGNALS:
     void changed();

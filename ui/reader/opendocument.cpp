@@ -26,8 +26,22 @@ OpenDocument::OpenDocument(PageSource *pageSource, QString path, QObject *parent
 
 void OpenDocument::setOpened(const pdf::DocumentInfo &info)
 {
+    const int before = m_pageCount;
+    m_info = info;
+    m_isFromMemory = false;
     m_pageCount = std::max(0, info.pageCount);
-    text->reset(m_pageCount);
+    if (m_pageCount != before)
+        text->reset(m_pageCount);
+    if (m_pageCount > 0)
+        pictures->setSourceReady();
+}
+
+void OpenDocument::openFromMemory(int pageCount)
+{
+    m_isFromMemory = true;
+    m_pageCount = pageCount;
+    pictures->waitForSource();
+    text->reset(pageCount);
 }
 
 bool OpenDocument::openFromText(const text::TextLayer &layer)

@@ -5,12 +5,12 @@
 // anew for every file. Before the first paint only the first page is asked for; shapes, outline and text come after.
 #pragma once
 
+#include "library/sectionindex.h"
 #include "ui/reader/documenttext.h"
 #include "ui/reader/findcontroller.h"
 #include "ui/reader/markindex.h"
 #include "ui/reader/pagepictures.h"
 #include "ui/reader/pagesource.h"
-#include "ui/reader/sectionindex.h"
 
 #include <memory>
 
@@ -30,7 +30,11 @@ public:
     // By label, else by number from 1; -1 where there is none.
     [[nodiscard]] int pageNamed(const QString &typed) const;
 
+    // Before the file is open: as many pages as it had the last time, so that what was kept of it can be shown at once.
+    void openFromMemory(int pageCount);
+    [[nodiscard]] bool isFromMemory() const { return m_isFromMemory; }
     void setOpened(const pdf::DocumentInfo &info);
+    [[nodiscard]] const pdf::DocumentInfo &info() const { return m_info; }
     // What the library knows stands in for a file that cannot be opened: as many pages as it has text of.
     bool openFromText(const text::TextLayer &layer);
     void afterFirstPaint();
@@ -51,6 +55,8 @@ Q_SIGNALS:
 private:
     QString m_path;
     int m_pageCount = 0;
+    pdf::DocumentInfo m_info;
+    bool m_isFromMemory = false;
     bool m_askedForRest = false;
     QHash<int, QString> m_labels;
 

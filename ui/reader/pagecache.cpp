@@ -13,11 +13,40 @@ bool isSameScale(double a, double b)
     return std::abs(a - b) <= 1e-4 * std::max(std::abs(a), std::abs(b)); // less than a pixel in 10,000
 }
 
-void PageCache::setPlace(int firstVisible, int lastVisible, double scale)
+namespace {
+
+// Of two whole pictures the better one to be shown at a scale: the least one that is sharper, else the sharpest.
+bool isBetter(const Picture &picture, const Picture &other, double scale)
 {
-    m_firstVisible = firstVisible;
-    m_lastVisible = lastVisible;
-    m_scale = scale;
+    const bool isSharp = picture.key.scale >= scale * (1 - 1e-4);
+    const bool otherIsSharp = other.key.scale >= scale * (1 - 1e-4);
+    if (isSharp != otherIsSharp)
+        return isSharp;
+    return isSharp ? picture.key.scale < other.key.scale : picture.key.scale > other.key.scale;
+}
+
+} // namespace
+
+const std::vector<Picture> &PageCache::of(int page) const
+{
+    static const std::vector<Picture> none;
+    const auto it = m_pictures.find(page);
+    return it == m_pictures.end() ? none : it->second;
+}
+
+template<typename Condition>
+void PageCache::drop(int page, const Condition &condition)
+{
+    const auto it = m_pictures.find(page);
+    if (it == m_pictures.end())
+        return;
+    m_count -= std::erase_if(it->second, [&](const Picture &picture) {
+        const bool goes = condition(picture);
+        m_bytes -= goes ? picture.image.sizeInBytes() : 0;
+        return goes;
+    });
+    if (it->second.empty())
+        m_pictures.erase(it);
 }
 
 void PageCache::insert(Picture picture)
@@ -25,41 +54,33 @@ void PageCache::insert(Picture picture)
     if (picture.image.isNull())
         return;
     // The same picture again, or a newer part of the same page at the same scale, takes the place of the one before.
-    const PictureKey &key = picture.key;
-    std::erase_if(m_pictures, [&](const Picture &other) {
-        const bool same = other.key.page == key.page && other.key.rotation == key.rotation
-                          && isSameScale(other.key.scale, key.scale)
-                          && other.key.clip.isEmpty() == key.clip.isEmpty();
-        if (same)
-            m_bytes -= other.image.sizeInBytes();
-        return same;
+    const PictureKey key = picture.key;
+    drop(key.page, [&key](const Picture &other) {
+        return other.key.rotation == key.rotation && isSameScale(other.key.scale, key.scale)
+               && other.key.clip.isEmpty() == key.clip.isEmpty();
     });
     m_bytes += picture.image.sizeInBytes();
-    m_pictures.push_back(std::move(picture));
+    ++m_count;
+    m_pictures[key.page].push_back(std::move(picture));
     evict();
 }
 
 void PageCache::remove(int page)
 {
-    std::erase_if(m_pictures, [&](const Picture &picture) {
-        const bool drop = picture.key.page == page;
-        if (drop)
-            m_bytes -= picture.image.sizeInBytes();
-        return drop;
-    });
+    drop(page, [](const Picture &) { return true; });
 }
 
 void PageCache::clear()
 {
     m_pictures.clear();
     m_bytes = 0;
+    m_count = 0;
 }
 
 const Picture *PageCache::exact(const PictureKey &key, const QRect &needed) const
 {
-    for (const Picture &picture : m_pictures) {
-        if (picture.key.page != key.page || picture.key.rotation != key.rotation
-            || !isSameScale(picture.key.scale, key.scale))
+    for (const Picture &picture : of(key.page)) {
+        if (picture.key.rotation != key.rotation || !isSameScale(picture.key.scale, key.scale))
             continue;
         if (picture.key.clip.isEmpty() || (!needed.isEmpty() && picture.key.clip.contains(needed)))
             return &picture;
@@ -70,17 +91,18 @@ const Picture *PageCache::exact(const PictureKey &key, const QRect &needed) cons
 const Picture *PageCache::nearest(int page, double scale, Rotation rotation) const
 {
     const Picture *best = nullptr;
-    for (const Picture &picture : m_pictures) {
-        if (picture.key.page != page || picture.key.rotation != rotation || !picture.key.clip.isEmpty())
-            continue;
-        if (!best) {
+    for (const Picture &picture : of(page)) {
+        if (picture.key.rotation == rotation && picture.key.clip.isEmpty() && (!best || isBetter(picture, *best, scale)))
             best = &picture;
-            continue;
-        }
-        const bool isSharp = picture.key.scale >= scale * (1 - 1e-4);
-        const bool bestIsSharp = best->key.scale >= scale * (1 - 1e-4);
-        if (isSharp != bestIsSharp ? isSharp
-                                   : isSharp ? picture.key.scale < best->key.scale : picture.key.scale > best->key.scale)
+    }
+    return best;
+}
+
+const Picture *PageCache::turned(int page, double scale, Rotation rotation) const
+{
+    const Picture *best = nullptr;
+    for (const Picture &picture : of(page)) {
+        if (picture.key.rotation != rotation && picture.key.clip.isEmpty() && (!best || isBetter(picture, *best, scale)))
             best = &picture;
     }
     return best;
@@ -88,9 +110,8 @@ const Picture *PageCache::nearest(int page, double scale, Rotation rotation) con
 
 const Picture *PageCache::part(int page, double scale, Rotation rotation) const
 {
-    for (const Picture &picture : m_pictures) {
-        if (picture.key.page == page && picture.key.rotation == rotation && !picture.key.clip.isEmpty()
-            && isSameScale(picture.key.scale, scale))
+    for (const Picture &picture : of(page)) {
+        if (picture.key.rotation == rotation && !picture.key.clip.isEmpty() && isSameScale(picture.key.scale, scale))
             return &picture;
     }
     return nullptr;
@@ -99,31 +120,37 @@ const Picture *PageCache::part(int page, double scale, Rotation rotation) const
 // What goes first is greatest. Negative: stays.
 double PageCache::dropOrder(const Picture &picture) const
 {
-    const int page = picture.key.page;
-    const bool isUsual = isSameScale(picture.key.scale, m_scale);
-    int distance = 0;
-    if (page < m_firstVisible)
-        distance = m_firstVisible - page;
-    else if (page > m_lastVisible)
-        distance = page - m_lastVisible;
-    if (distance == 0 && isUsual)
-        return -1;
     // A small placeholder costs little and saves a blank page: it counts as nearer than a large picture.
     const double weight = static_cast<double>(picture.image.sizeInBytes()) / static_cast<double>(m_budget);
-    const double near = weight < 0.005 ? 0.05 : 1.0;
-    return near * (distance + (isUsual ? 0.0 : 0.5));
+    const double near = weight < 0.005 ? 0.01 : 1.0;
+    double order = 1e9;
+    for (const CachePlace &place : m_places) {
+        const int page = picture.key.page;
+        const int distance = page < place.first ? place.first - page : std::max(0, page - place.last);
+        const bool isUsual = isSameScale(picture.key.scale, place.scale);
+        if (distance == 0 && isUsual)
+            return -1;
+        order = std::min(order, near * (distance + (isUsual ? 0.0 : 0.5)));
+    }
+    return order;
 }
 
 void PageCache::evict()
 {
     while (m_bytes > m_budget) {
-        const auto worst = std::ranges::max_element(m_pictures, {}, [this](const Picture &picture) {
-            return dropOrder(picture);
-        });
-        if (worst == m_pictures.end() || dropOrder(*worst) < 0)
+        const Picture *worst = nullptr;
+        double greatest = 0;
+        for (const auto &[page, pictures] : m_pictures) {
+            for (const Picture &picture : pictures) {
+                if (const double order = dropOrder(picture); order >= 0 && (!worst || order >= greatest)) {
+                    worst = &picture;
+                    greatest = order;
+                }
+            }
+        }
+        if (!worst)
             return;
-        m_bytes -= worst->image.sizeInBytes();
-        m_pictures.erase(worst);
+        drop(worst->key.page, [worst](const Picture &picture) { return &picture == worst; });
     }
 }
 

@@ -4,6 +4,7 @@
 #include "ui/reader/pagepainter.h"
 
 #include "ui/kindpainter.h"
+#include "ui/reader/inkstroke.h"
 
 #include <algorithm>
 #include <cmath>
@@ -87,6 +88,9 @@ void PagePainter::paintPicture(const PageContent &content, const QRectF &rect)
         m_painter.setRenderHint(QPainter::SmoothPixmapTransform);
         m_painter.drawImage(rect, near->image, QRectF(near->image.rect()));
         m_paintedPicture = true;
+    } else if (const Picture *turned = m_scene.cache.turned(content.page, scale, rotation)) {
+        paintTurned(*turned, rect);
+        m_paintedPicture = true;
     } else if (content.text && content.isFailed) {
         paintTextItself(*content.text, m_scene.layout.toContent(content.page));
     } else if (content.text) {
@@ -114,6 +118,20 @@ void PagePainter::paintExact(const Picture &picture, const QRectF &rect)
     m_painter.translate(rect.topLeft());
     m_painter.scale(1 / ratio, 1 / ratio);
     m_painter.drawImage(picture.key.clip.topLeft(), picture.image);
+    m_painter.restore();
+}
+
+// The pages were turned a moment ago: the picture from before, turned likewise.
+void PagePainter::paintTurned(const Picture &picture, const QRectF &rect)
+{
+    const int turn = (static_cast<int>(m_scene.layout.rotation()) - static_cast<int>(picture.key.rotation) + 360) % 360;
+    const QSizeF size = turn % 180 == 0 ? rect.size() : rect.size().transposed();
+    m_painter.save();
+    m_painter.setRenderHint(QPainter::SmoothPixmapTransform);
+    m_painter.translate(rect.center());
+    m_painter.rotate(turn);
+    m_painter.drawImage(QRectF(QPointF(-size.width() / 2, -size.height() / 2), size), picture.image,
+                        QRectF(picture.image.rect()));
     m_painter.restore();
 }
 
@@ -185,7 +203,7 @@ void PagePainter::paintMark(const Mark &mark, const QTransform &toContent)
     const QColor ink = m_scene.theme.kindInk(*mark.kind);
     const Qt::PenStyle line = mark.saved ? Qt::SolidLine : Qt::DashLine;
     const auto along = [&](double share) { // a line through each quad, from its foot (0) to its head (1)
-        m_painter.setPen(QPen(ink, 1.5, line, Qt::FlatCap));
+        m_painter.setPen(QPen(ink, std::max(1.5, 0.9 * m_scene.layout.scale()), line, Qt::FlatCap));
         for (const QPolygonF &q : shapes)
             m_painter.drawLine(q[3] + (q[0] - q[3]) * share, q[2] + (q[1] - q[2]) * share);
     };
@@ -217,11 +235,21 @@ void PagePainter::paintMark(const Mark &mark, const QTransform &toContent)
             m_painter.drawPolygon(shape);
         break;
     case AnnotationStyle::Ink:
-        m_painter.setPen(QPen(ink, 1.5 * m_scene.layout.scale(), Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-        for (const auto &stroke : mark.strokes)
-            m_painter.drawPolyline(toContent.map(QPolygonF(QList<QPointF>(stroke.begin(), stroke.end()))));
+        paintInk(mark, toContent);
         break;
     }
+}
+
+void PagePainter::paintInk(const Mark &mark, const QTransform &toContent)
+{
+    const double width = std::max(1.0, kInkWidth * m_scene.layout.scale());
+    m_painter.save();
+    m_painter.setRenderHint(QPainter::Antialiasing);
+    m_painter.setBrush(Qt::NoBrush);
+    m_painter.setPen(QPen(m_scene.theme.kindInk(*mark.kind), width, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    for (const InkStroke &stroke : mark.strokes)
+        m_painter.drawPath(toContent.map(inkPath(stroke)));
+    m_painter.restore();
 }
 
 // A small sheet with its corner turned down, in the kind's colours; lines on it where something is written.

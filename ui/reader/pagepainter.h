@@ -61,11 +61,13 @@ private:
 
     void paintPicture(const PageContent &content, const QRectF &rect);
     void paintExact(const Picture &picture, const QRectF &rect);
+    void paintTurned(const Picture &picture, const QRectF &rect);
     void paintTextShape(const text::TextPage &text, const QTransform &toContent);
     void paintTextItself(const text::TextPage &text, const QTransform &toContent);
     void paintWords(const QString &words, const QRectF &rect);
     void paintMarks(const PageContent &content, const QTransform &toContent);
     void paintMark(const Mark &mark, const QTransform &toContent);
+    void paintInk(const Mark &mark, const QTransform &toContent);
     void paintNote(const Mark &mark, const QRectF &box);
     void paintNumber(const Mark &mark, const PageContent &content, const QTransform &toContent);
     void paintHits(const PageContent &content, const QTransform &toContent);

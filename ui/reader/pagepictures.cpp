@@ -46,28 +46,55 @@ PagePictures::PagePictures(PageSource *source, QObject *parent) : QObject(parent
 
 PagePictures::~PagePictures() = default;
 
-void PagePictures::setDark(const std::optional<DarkColours> &colours)
+void PagePictures::setTint(const std::optional<PageTint> &tint)
 {
-    if (m_dark == colours)
+    if (m_tint == tint)
         return;
-    m_dark = colours;
+    m_tint = tint;
     m_cache.clear();
     for (const Pending &pending : m_pending) {
         if (!pending.isMapping)
             m_source->cancelRender(pending.tag);
     }
     m_pending.clear();
+    askForMissing();
 }
 
-void PagePictures::setPlace(int firstVisible, int lastVisible, double scale)
+PagePictures::Wishes &PagePictures::wishesOf(QObject *who)
 {
-    m_cache.setPlace(firstVisible, lastVisible, scale);
+    const auto it = m_wishes.find(who);
+    if (it != m_wishes.end())
+        return it->second;
+    if (who) {
+        connect(who, &QObject::destroyed, this, [this, who] {
+            m_wishes.erase(who);
+            cancelUnwanted();
+        });
+    }
+    return m_wishes[who];
 }
 
-void PagePictures::insertKept(const Picture &picture, bool isDark)
+void PagePictures::setPlace(int firstVisible, int lastVisible, double scale, QObject *who)
 {
-    if (isDark == m_dark.has_value())
+    wishesOf(who).place = CachePlace{firstVisible, lastVisible, scale};
+    std::vector<CachePlace> places;
+    for (const auto &[each, wishes] : m_wishes) {
+        if (wishes.place)
+            places.push_back(*wishes.place);
+    }
+    m_cache.setPlaces(std::move(places));
+}
+
+void PagePictures::insertKept(const Picture &picture, const std::optional<PageTint> &tint)
+{
+    if (tint == m_tint)
         keep(picture);
+}
+
+void PagePictures::setSourceReady()
+{
+    m_isSourceReady = true;
+    askForMissing();
 }
 
 const Error *PagePictures::failure(int page) const
@@ -95,9 +122,11 @@ void PagePictures::stop(int page)
     Q_EMIT failed(page);
 }
 
-bool PagePictures::isWanted(const Pending &pending, const std::vector<WantedPicture> &wanted) const
+bool PagePictures::isWanted(const Pending &pending) const
 {
-    return std::ranges::any_of(wanted, [&](const WantedPicture &w) { return serves(pending.key, w); });
+    return std::ranges::any_of(m_wishes, [&](const auto &each) {
+        return std::ranges::any_of(each.second.wanted, [&](const WantedPicture &w) { return serves(pending.key, w); });
+    });
 }
 
 PagePictures::Pending *PagePictures::pendingFor(const WantedPicture &wanted)
@@ -115,29 +144,66 @@ bool PagePictures::mayWaitBehindOthers(const Pending &pending) const
     });
 }
 
-void PagePictures::want(const std::vector<WantedPicture> &wanted)
+void PagePictures::want(std::vector<WantedPicture> wanted, QObject *who)
+{
+    wishesOf(who).wanted = std::move(wanted);
+    m_isFull = false;
+    cancelUnwanted();
+    askForMissing();
+}
+
+void PagePictures::cancelUnwanted()
 {
     std::erase_if(m_pending, [&](const Pending &pending) {
-        if (pending.isMapping || isWanted(pending, wanted))
+        if (pending.isMapping || isWanted(pending))
             return false;
         m_source->cancelRender(pending.tag);
         m_slow.remove(pending.key.page);
         return true;
     });
-    // The source takes equal ones newest first: so the most important is asked for last.
+}
+
+// Most important first; of the small ones only as many as may be asked for at a time.
+std::vector<const WantedPicture *> PagePictures::missing()
+{
+    std::vector<const WantedPicture *> all;
+    for (const auto &[who, wishes] : m_wishes) {
+        for (const WantedPicture &wanted : wishes.wanted)
+            all.push_back(&wanted);
+    }
+    if (m_wishes.size() > 1)
+        std::ranges::stable_sort(all, {}, &WantedPicture::priority);
+    auto small = std::ranges::count_if(m_pending, [](const Pending &p) { return p.priority >= kPlaceholderPriority; });
+    std::vector<const WantedPicture *> missing;
+    for (const WantedPicture *wanted : all) {
+        const PictureKey &key = wanted->key;
+        const bool isSmall = wanted->priority >= kPlaceholderPriority;
+        if ((isSmall && (m_isFull || small >= kMostSmallOnes)) || m_failures.contains(key.page) || m_cache.exact(key, wanted->needed)
+            || (wanted->anyWillDo && m_cache.nearest(key.page, key.scale, key.rotation)))
+            continue;
+        if (isSmall && pendingFor(*wanted))
+            continue;
+        small += isSmall ? 1 : 0;
+        missing.push_back(wanted);
+    }
+    return missing;
+}
+
+// The source takes equal ones newest first: so the most important is asked for last.
+void PagePictures::askForMissing()
+{
+    if (!m_isSourceReady)
+        return;
+    const std::vector<const WantedPicture *> wanted = missing();
     for (auto it = wanted.rbegin(); it != wanted.rend(); ++it) {
-        if (m_failures.contains(it->key.page) || m_cache.exact(it->key, it->needed))
-            continue;
-        if (it->anyWillDo && m_cache.nearest(it->key.page, it->key.scale, it->key.rotation))
-            continue;
-        if (const Pending *pending = pendingFor(*it)) {
-            if (pending->isMapping || pending->priority <= it->priority || !mayWaitBehindOthers(*pending))
+        if (const Pending *pending = pendingFor(**it)) {
+            if (pending->isMapping || pending->priority <= (*it)->priority || !mayWaitBehindOthers(*pending))
                 continue;
             const quint64 old = pending->tag;
             m_source->cancelRender(old);
             std::erase_if(m_pending, [old](const Pending &p) { return p.tag == old; });
         }
-        ask(*it);
+        ask(**it);
     }
 }
 
@@ -162,28 +228,30 @@ void PagePictures::takeRendered(const pdf::RenderedPage &rendered)
     if (it == m_pending.end())
         return; // cancelled meanwhile
     const Picture picture{it->key, rendered.image};
-    if (m_dark) {
+    if (m_tint) {
         it->isMapping = true;
-        makeDark(tag, picture);
+        makeTinted(tag, picture);
         return;
     }
     m_pending.erase(it);
     keep(picture);
+    askForMissing();
 }
 
-void PagePictures::makeDark(quint64 tag, const Picture &picture)
+void PagePictures::makeTinted(quint64 tag, const Picture &picture)
 {
-    const DarkColours colours = *m_dark;
+    const PageTint tint = *m_tint;
     auto *watcher = new QFutureWatcher<QImage>(this);
-    connect(watcher, &QFutureWatcher<QImage>::finished, this, [this, watcher, tag, colours, key = picture.key] {
+    connect(watcher, &QFutureWatcher<QImage>::finished, this, [this, watcher, tag, tint, key = picture.key] {
         watcher->deleteLater();
         const auto removed = std::erase_if(m_pending, [tag](const Pending &p) { return p.tag == tag; });
-        const bool isStale = m_dark != colours || removed == 0;
+        const bool isStale = m_tint != tint || removed == 0;
         if (!isStale)
             keep({key, watcher->result()});
+        askForMissing();
     });
-    watcher->setFuture(QtConcurrent::run(&m_mappers, [image = picture.image, colours] {
-        return darkPage(image, colours.page, colours.ink);
+    watcher->setFuture(QtConcurrent::run(&m_mappers, [image = picture.image, tint] {
+        return darkPage(image, tint.page, tint.ink);
     }));
 }
 
@@ -191,7 +259,9 @@ void PagePictures::keep(const Picture &picture)
 {
     m_slow.remove(picture.key.page);
     m_failures.remove(picture.key.page);
-    m_cache.insert(picture);
+    const bool isSmall = picture.key.scale <= kPlaceholderScale * 1.01 && picture.key.clip.isEmpty();
+    m_cache.insert(isSmall ? Picture{picture.key, picture.image.convertToFormat(QImage::Format_RGB16)} : picture);
+    m_isFull = m_isFull || (isSmall && !m_cache.exact(picture.key));
     Q_EMIT arrived(picture.key.page);
 }
 
@@ -202,10 +272,11 @@ void PagePictures::takeFailure(const pdf::RenderRequest &request, const Error &e
         return;
     m_pending.erase(it);
     m_slow.remove(request.page);
-    if (error.code == ErrorCode::Cancelled)
-        return;
-    m_failures.insert(request.page, error);
-    Q_EMIT failed(request.page);
+    if (error.code != ErrorCode::Cancelled) {
+        m_failures.insert(request.page, error);
+        Q_EMIT failed(request.page);
+    }
+    askForMissing();
 }
 
 } // namespace conspectus::reader

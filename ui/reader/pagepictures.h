@@ -1,8 +1,10 @@
 // SPDX-FileCopyrightText: The Conspectus authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Keeps the cache of pictures filled with what the view wants: asks the source, newest first, cancels what is no longer
-// wanted, maps dark pages on a thread of its own, and knows which pages are slow or could not be drawn.
+// Keeps the cache of pictures filled with what the views of a document want: asks the source, newest first, cancels what
+// nobody wants any more, maps tinted pages on a thread of its own, and knows which pages are slow or could not be drawn. Several
+// may want pictures at once (page view, thumbnails, a pinned figure); each says so by itself and its wishes go with it.
+// Placeholders are asked for a few at a time, so that moving on has little to cancel.
 #pragma once
 
 #include "ui/reader/pagecache.h"
@@ -12,15 +14,17 @@
 #include <QHash>
 #include <QSet>
 #include <QThreadPool>
+#include <map>
 #include <optional>
 
 namespace conspectus::reader {
 
-struct DarkColours
+// White paper becomes `page`, black ink `ink`; see darkPage().
+struct PageTint
 {
     QColor page;
     QColor ink;
-    friend bool operator==(const DarkColours &, const DarkColours &) = default;
+    friend bool operator==(const PageTint &, const PageTint &) = default;
 };
 
 class PagePictures final : public QObject
@@ -29,15 +33,21 @@ class PagePictures final : public QObject
 public:
     explicit PagePictures(PageSource *source, QObject *parent = nullptr);
     ~PagePictures() override;
+    // As long as the source is not open: see setSourceReady().
+    void waitForSource() { m_isSourceReady = false; }
 
     // Everything is drawn again when this changes.
-    void setDark(const std::optional<DarkColours> &colours);
-    // The pictures that are wanted from now on, most important first.
-    void want(const std::vector<WantedPicture> &wanted);
-    void setPlace(int firstVisible, int lastVisible, double scale);
-    // A picture kept from an earlier time; isDark: as it looked on a dark page. One of the other kind is not taken.
-    void insertKept(const Picture &picture, bool isDark);
-    [[nodiscard]] bool isDark() const { return m_dark.has_value(); }
+    void setTint(const std::optional<PageTint> &tint);
+    [[nodiscard]] const std::optional<PageTint> &tint() const { return m_tint; }
+    // The pictures that one of those who look wants from now on, most important first. What it wanted before is forgotten.
+    // Wishes of an object that is destroyed go with it.
+    void want(std::vector<WantedPicture> wanted, QObject *who = nullptr);
+    // What it looks at, which is not dropped.
+    void setPlace(int firstVisible, int lastVisible, double scale, QObject *who = nullptr);
+    // A picture kept from an earlier time, with the tint it had. One with another tint is not taken.
+    void insertKept(const Picture &picture, const std::optional<PageTint> &tint);
+    // Nothing is asked of the source until it has opened the file.
+    void setSourceReady();
 
     [[nodiscard]] const PageCache &cache() const { return m_cache; }
     [[nodiscard]] const Error *failure(int page) const;
@@ -54,12 +64,19 @@ Q_SIGNALS:
     void becameSlow(int page);
 
 private:
+    static constexpr int kMostSmallOnes = 6; // placeholders asked for at a time
+
     struct Pending
     {
         quint64 tag = 0;
         PictureKey key;
         int priority = 0;
-        bool isMapping = false; // drawn; being made dark
+        bool isMapping = false; // drawn; being tinted
+    };
+    struct Wishes
+    {
+        std::vector<WantedPicture> wanted;
+        std::optional<CachePlace> place;
     };
 
     PageSource *m_source;
@@ -67,17 +84,24 @@ private:
     std::vector<Pending> m_pending;
     QHash<int, Error> m_failures;
     QSet<int> m_slow;
-    std::optional<DarkColours> m_dark;
+    std::optional<PageTint> m_tint;
+    std::map<QObject *, Wishes> m_wishes;
+    bool m_isSourceReady = true;
+    bool m_isFull = false; // a small one had to go at once: no more of them until the place changes
     quint64 m_lastTag = 0;
     QThreadPool m_mappers;
 
     [[nodiscard]] Pending *pendingFor(const WantedPicture &wanted);
-    [[nodiscard]] bool isWanted(const Pending &pending, const std::vector<WantedPicture> &wanted) const;
+    [[nodiscard]] bool isWanted(const Pending &pending) const;
     [[nodiscard]] bool mayWaitBehindOthers(const Pending &pending) const;
+    [[nodiscard]] Wishes &wishesOf(QObject *who);
+    [[nodiscard]] std::vector<const WantedPicture *> missing();
+    void cancelUnwanted();
+    void askForMissing();
     void ask(const WantedPicture &wanted);
     void takeRendered(const pdf::RenderedPage &rendered);
     void takeFailure(const pdf::RenderRequest &request, const Error &error);
-    void makeDark(quint64 tag, const Picture &picture);
+    void makeTinted(quint64 tag, const Picture &picture);
     void keep(const Picture &picture);
 };
 

@@ -6,6 +6,7 @@
 #include "ui/actions.h"
 #include "ui/icons.h"
 #include "ui/kindpainter.h"
+#include "ui/reader/markediting.h"
 #include "ui/theme.h"
 
 #include <QHBoxLayout>
@@ -16,6 +17,7 @@
 #include <QMenu>
 #include <QPainter>
 #include <QToolButton>
+#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -88,8 +90,22 @@ PageTools::PageTools(QWidget *parent) : QWidget(parent)
     row->addWidget(separator(this));
     addStyle(AnnotationStyle::Highlight, QStringLiteral("highlight"), tr("Highlight the selection"), "annotate.highlight");
     addStyle(AnnotationStyle::Underline, QStringLiteral("underline"), tr("Underline the selection"), "annotate.underline");
+    addStyle(AnnotationStyle::StrikeOut, QStringLiteral("strikeout"), tr("Strike the selection out"), "annotate.strike-out");
+    addStyle(AnnotationStyle::Squiggly, QStringLiteral("squiggly"), tr("Squiggly line under the selection"), "annotate.squiggly");
     addStyle(AnnotationStyle::Note, QStringLiteral("note"), tr("Put a note on the page"), "annotate.point-note");
     addStyle(AnnotationStyle::Area, QStringLiteral("area"), tr("Mark an area of the page"), "annotate.area");
+    addStyle(AnnotationStyle::Ink, QStringLiteral("ink"), tr("Draw on the page"), "annotate.ink");
+    m_repeat = addButton(QStringLiteral("pin"), tr("Mark each selection at once"), "annotate.repeat");
+    m_repeat->setObjectName(QStringLiteral("repeatButton"));
+    m_repeat->setCheckable(true);
+    connect(m_repeat, &QToolButton::clicked, this, [this] {
+        m_repeat->setChecked(!m_repeat->isChecked()); // what is on is said by setRepeating()
+        Q_EMIT repeatPressed();
+    });
+    m_more = addButton(QStringLiteral("more"), tr("More ways to mark"), "");
+    m_more->setPopupMode(QToolButton::InstantPopup);
+    m_more->setMenu(new QMenu(m_more));
+    connect(m_more->menu(), &QMenu::aboutToShow, this, &PageTools::fillMore);
     row->addStretch();
     m_kind = addButton({}, tr("Kind of marks"), "");
     m_kind->setObjectName(QStringLiteral("kindButton"));
@@ -175,6 +191,8 @@ void PageTools::setPage(const QString &label, int page, int pageCount)
         widget->setEnabled(isOpen);
     for (const auto &[style, button] : m_styles)
         button->setEnabled(isOpen);
+    m_repeat->setEnabled(isOpen);
+    m_more->setEnabled(isOpen);
     chooseVisible();
 }
 
@@ -210,7 +228,7 @@ void PageTools::setKinds(const KindSet &set, const KindId &current)
 void PageTools::setStyle(AnnotationStyle style)
 {
     for (const auto &[which, button] : m_styles) {
-        if (which != AnnotationStyle::Note && which != AnnotationStyle::Area)
+        if (isOnText(which))
             button->setChecked(which == style);
     }
 }
@@ -218,8 +236,31 @@ void PageTools::setStyle(AnnotationStyle style)
 void PageTools::setTool(std::optional<AnnotationStyle> tool)
 {
     for (const auto &[which, button] : m_styles) {
-        if (which == AnnotationStyle::Note || which == AnnotationStyle::Area)
+        if (!isOnText(which))
             button->setChecked(tool == which);
+    }
+}
+
+void PageTools::setRepeating(bool repeating)
+{
+    m_repeat->setChecked(repeating);
+}
+
+// What does not fit: the buttons that are left out.
+void PageTools::fillMore()
+{
+    m_more->menu()->clear();
+    std::vector<QToolButton *> buttons{m_repeat};
+    for (const auto &[style, button] : m_styles)
+        buttons.push_back(button);
+    std::ranges::rotate(buttons, buttons.begin() + 1);
+    for (QToolButton *button : buttons) {
+        if (!button->isHidden())
+            continue;
+        QAction *action = m_more->menu()->addAction(button->icon(), button->toolTip());
+        action->setCheckable(true);
+        action->setChecked(button->isChecked());
+        connect(action, &QAction::triggered, button, &QToolButton::click);
     }
 }
 
@@ -253,11 +294,16 @@ QSize PageTools::minimumSizeHint() const
     return {220, kHeight};
 }
 
-// The least needed go first: area, underline, highlight, forward, back.
+// The least needed go first: squiggly line, strike-out, repeat, pen, area, underline, highlight, note, forward, back. The menu with
+// what is left out comes with the first of them.
 void PageTools::chooseVisible()
 {
-    const std::array<QWidget *, 6> leastNeededFirst{m_styles[3].second, m_styles[1].second, m_styles[0].second,
-                                                    m_styles[2].second, m_forward, m_back};
+    const auto styled = [this](AnnotationStyle style) -> QWidget * {
+        return std::ranges::find(m_styles, style, &std::pair<AnnotationStyle, QToolButton *>::first)->second;
+    };
+    using enum AnnotationStyle;
+    const std::array<QWidget *, 10> leastNeededFirst{styled(Squiggly), styled(StrikeOut), m_repeat,          styled(Ink), styled(Area),
+                                                     styled(Underline), styled(Highlight), styled(Note), m_forward,   m_back};
     int needed = layout()->contentsMargins().left() + layout()->contentsMargins().right();
     for (int i = 0; i < layout()->count(); ++i) {
         if (QWidget *widget = layout()->itemAt(i)->widget())
@@ -266,11 +312,16 @@ void PageTools::chooseVisible()
         else
             needed += layout()->itemAt(i)->minimumSize().width();
     }
+    const int step = kButton + layout()->spacing();
+    const bool hasMore = needed - step > width();
+    m_more->setVisible(hasMore);
+    if (!hasMore)
+        needed -= step;
     for (QWidget *widget : leastNeededFirst) {
         const bool fits = needed <= width();
         widget->setVisible(fits);
         if (!fits)
-            needed -= kButton + layout()->spacing();
+            needed -= step;
     }
 }
 

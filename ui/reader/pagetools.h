@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // The bar above the page, 36 px: back and forward, the page and how many there are, zoom, how to mark and as what, find.
-// Only shows and says; what a button does is the pane's. Buttons that do not fit are left out, the least needed first.
+// Only shows and says; what a button does is the pane's. Buttons that do not fit go into a menu, the least needed first.
 #pragma once
 
 #include "survey/kinds.h"
@@ -29,6 +29,7 @@ public:
     void setKinds(const KindSet &set, const KindId &current);
     void setStyle(AnnotationStyle style);
     void setTool(std::optional<AnnotationStyle> tool);
+    void setRepeating(bool repeating);
     void focusPageField();
 
     [[nodiscard]] QSize sizeHint() const override;
@@ -43,6 +44,7 @@ Q_SIGNALS:
     void zoomChosen(double zoom);
     void fitChosen(conspectus::ReaderPane::Fit fit);
     void stylePressed(conspectus::AnnotationStyle style);
+    void repeatPressed();
     void kindChosen(const conspectus::KindId &kind);
     void findPressed();
 
@@ -60,6 +62,8 @@ private:
     QToolButton *m_zoom;
     QToolButton *m_zoomIn;
     std::vector<std::pair<AnnotationStyle, QToolButton *>> m_styles;
+    QToolButton *m_repeat;
+    QToolButton *m_more; // what does not fit
     QToolButton *m_kind;
     QToolButton *m_find;
     QString m_label;
@@ -68,6 +72,7 @@ private:
     void addStyle(AnnotationStyle style, const QString &icon, const QString &name, const char *shortcutOf);
     void fillZoomMenu();
     void chooseVisible();
+    void fillMore();
 };
 
 } // namespace conspectus::reader

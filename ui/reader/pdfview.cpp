@@ -42,7 +42,7 @@ std::optional<std::pair<double, double>> textExtent(const text::TextPage &page)
 
 } // namespace
 
-PdfView::PdfView(QWidget *parent) : QAbstractScrollArea(parent), m_strip(new MarkStrip(this))
+PdfView::PdfView(QWidget *parent) : QAbstractScrollArea(parent), m_pageTheme(themeOf(this)), m_strip(new MarkStrip(this))
 {
     setObjectName(QStringLiteral("pdfView"));
     setAccessibleName(tr("PDF", "accessible name of the page view"));
@@ -65,6 +65,7 @@ PdfView::PdfView(QWidget *parent) : QAbstractScrollArea(parent), m_strip(new Mar
         m_frame.clear();
         viewport()->update();
     });
+    setUpMarking();
     connect(m_strip, &MarkStrip::pressed, this, [this](double share) {
         verticalScrollBar()->setValue(
                 static_cast<int>(share * m_layout.contentSize().height() - viewportSize().height() / 3));
@@ -124,6 +125,8 @@ void PdfView::clearDocument()
     m_autoScroll.stop();
     m_layout = {};
     m_selection.clear();
+    m_marking.earlier.clear();
+    m_marking.stopEditing();
     m_currentMark = {};
     m_frame.clear();
     m_press = Press::None;
@@ -400,7 +403,7 @@ void PdfView::afterMove()
     const int page = conspectus::currentPage(m_layout, scroll, viewportSize());
     m_pixelRatio = devicePixelRatioF();
     if (m_document.pictures)
-        m_document.pictures->setPlace(visible.first, visible.last, m_layout.scale() * m_pixelRatio);
+        m_document.pictures->setPlace(visible.first, visible.last, m_layout.scale() * m_pixelRatio, this);
     m_planTimer.start();
     m_strip->setView(scroll.y() / m_layout.contentSize().height(),
                      (scroll.y() + viewportSize().height()) / m_layout.contentSize().height());

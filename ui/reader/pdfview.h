@@ -8,9 +8,11 @@
 
 #include "geometry/pagelayout.h"
 #include "ui/reader/markindex.h"
+#include "ui/reader/marking.h"
 #include "ui/reader/pagepictures.h"
 #include "ui/reader/readerpane.h"
 #include "ui/reader/textselection.h"
+#include "ui/theme.h"
 
 #include <QAbstractScrollArea>
 #include <QBasicTimer>
@@ -18,6 +20,11 @@
 #include <QTimer>
 
 class QHelpEvent;
+class QPainter;
+
+namespace conspectus {
+struct Theme;
+}
 
 namespace conspectus::reader {
 
@@ -34,6 +41,9 @@ struct ViewDocument
     FindController *find = nullptr;
     std::function<QString(int)> pageLabel;
 };
+
+// What an arrow, Home or End means for a caret (Ctrl: by word, by page); nothing for other keys.
+[[nodiscard]] std::optional<CaretMove> caretMoveFor(const QKeyEvent &event);
 
 class PdfView final : public QAbstractScrollArea
 {
@@ -77,8 +87,17 @@ public:
     [[nodiscard]] QString selectedText() const;
     [[nodiscard]] const AnnotationId &currentMark() const { return m_currentMark; }
     void setCurrentMark(const AnnotationId &id); // says nothing
-    void setTool(std::optional<AnnotationStyle> tool); // Note or Area: the next click or drag places one
+    void setTool(std::optional<AnnotationStyle> tool); // Note or Area: the next click or drag places one; Ink: till it is put away
     [[nodiscard]] std::optional<AnnotationStyle> tool() const { return m_tool; }
+    void setRepeating(bool repeating); // note and area stay on; Escape ends it
+    [[nodiscard]] bool isRepeating() const { return m_marking.isRepeating; }
+    void setCaretMode(bool on); // arrows move a caret through the text; Escape ends it
+    [[nodiscard]] bool isCaretMode() const { return m_marking.isCaretMode; }
+    // All that is selected, in reading order: several ranges where Ctrl kept the ones before.
+    [[nodiscard]] std::vector<text::TextRange> selectedRanges() const;
+    // Where the selection shows, in the viewport, and the rectangle of its last letters in reading order.
+    [[nodiscard]] std::vector<QRectF> selectionRects() const;
+    void commitEditing(); // a place that keys have changed and that waits for the next key
     // The current page, for screen readers.
     [[nodiscard]] QString accessiblePageName() const;
     [[nodiscard]] QString currentPageText() const;
@@ -87,6 +106,8 @@ public:
     [[nodiscard]] QRect screenRectOf(text::Span span) const;
     [[nodiscard]] int offsetAtScreenPoint(const QPoint &point) const;
     void revealSpan(text::Span span);
+    // The colours of paper, marks and hits on the pages.
+    void setPageTheme(const Theme &theme);
     // Asks for the pictures that are wanted now; done by itself whenever the view moves.
     void requestPictures();
 
@@ -102,6 +123,10 @@ Q_SIGNALS:
     void kindKeyPressed(const QString &key);
     void noteWanted(int page, const QPointF &point);
     void areaDrawn(int page, const QRectF &area);
+    void strokeDrawn(int page, const conspectus::reader::InkStroke &stroke);
+    // Parts, quads and strokes are new; the rest of the anchor is as it was.
+    void markMoved(const conspectus::AnnotationId &id, const conspectus::Anchor &anchor);
+    void selectionMade(); // by the mouse, which was released
     void removeWanted();
     void linkClicked(const conspectus::text::RawLink &link);
     void menuWanted(const QPoint &globalPosition, int page, const QPointF &point);
@@ -127,9 +152,10 @@ protected:
 
 private:
     // What the left button is doing.
-    enum class Press { None, Selecting, OnMark, OnSelection, OnLink, Area, Panning };
+    enum class Press { None, Selecting, OnMark, OnSelection, OnLink, Area, Ink, Grip, Panning };
 
     ViewDocument m_document;
+    Theme m_pageTheme;
     PageLayout m_layout;
     Fit m_fit = Fit::Width;
     double m_pixelRatio = 0;
@@ -149,6 +175,7 @@ private:
     TextSelection m_selection;
     AnnotationId m_currentMark;
     std::optional<AnnotationStyle> m_tool;
+    Marking m_marking;
     Press m_press = Press::None;
     QPointF m_pressAt; // viewport
     PagePlace m_pressPlace;
@@ -187,11 +214,32 @@ private:
     void finishPress(QPointF viewportPoint);
     void hover(QPointF viewportPoint);
     void countClick(QPointF at);
+    // marking (pdfviewmarking.cpp)
+    void setUpMarking();
+    void pressWithTool();
+    void drawStroke(QPointF viewportPoint);
+    bool pressGrip(QPointF viewportPoint);
+    void dragGrip(QPointF viewportPoint);
+    void cancelPress();
+    bool cancelMarking(); // Escape; false where there was nothing to cancel
+    bool startEditing(Grip grip);
+    [[nodiscard]] std::optional<Grip> gripAt(QPointF viewportPoint) const;
+    [[nodiscard]] std::optional<Qt::CursorShape> gripCursor(QPointF viewportPoint) const;
+    void keepRange();
+    [[nodiscard]] Quads selectionQuads(int page) const;
+    [[nodiscard]] std::vector<Mark> marksOn(int page) const;
+    bool editKey(QKeyEvent *event);
+    bool caretKey(QKeyEvent *event);
+    void putCaret();
+    void paintMarking(QPainter &painter); // content space: stroke, grips, caret
+    void paintGrips(QPainter &painter, const Theme &theme);
+    void paintCaret(QPainter &painter, const Theme &theme);
     bool showToolTip(QHelpEvent *event);
     bool selectKey(QKeyEvent *event);
     bool markKey(QKeyEvent *event);
     bool scrollKey(QKeyEvent *event);
     void moveCaret(CaretMove move);
+    void revealCaret();
     void selectionMoved();
     [[nodiscard]] QString wordsFor(int page) const;
     [[nodiscard]] bool hasMovedFar(QPointF at) const;

@@ -60,10 +60,7 @@ const text::RawLink *PdfView::linkAt(const PagePlace &place) const
 
 bool PdfView::isInSelection(const PagePlace &place) const
 {
-    const text::TextPage *page = textOf(place.page);
-    if (!page || m_selection.isEmpty())
-        return false;
-    const Quads quads = page->quads(text::spanOnPage(m_document.text->layer(), m_selection.range(), place.page));
+    const Quads quads = selectionQuads(place.page);
     return std::ranges::any_of(quads, [&](const Quad &quad) { return quad.boundingRect().contains(place.point); });
 }
 
@@ -111,18 +108,14 @@ void PdfView::pressLeft(QMouseEvent *event)
 {
     m_pressPlace = placeAt(event->position());
     m_pressMark = {};
+    m_marking.isAdding = false;
     const bool isOnPage = m_layout.isOnPage(scrollPosition() + event->position());
     if (m_tool && isOnPage) {
-        const AnnotationStyle tool = *m_tool;
-        setTool(std::nullopt);
-        if (tool == AnnotationStyle::Area) {
-            m_press = Press::Area;
-            m_rubber = {};
-        } else {
-            Q_EMIT noteWanted(m_pressPlace.page, m_pressPlace.point);
-        }
+        pressWithTool();
         return;
     }
+    if (m_clicks == 1 && pressGrip(event->position()))
+        return;
     const Mark *mark = m_document.marks->at(m_pressPlace.page, m_pressPlace.point);
     const text::TextPage *text = textOf(m_pressPlace.page);
     const bool isOverText = text && text::isOverText(*text, m_pressPlace.point);
@@ -133,7 +126,7 @@ void PdfView::pressLeft(QMouseEvent *event)
             Q_EMIT noteWanted(m_pressPlace.page, m_pressPlace.point);
         return;
     }
-    if (m_clicks == 1 && !(event->modifiers() & Qt::ShiftModifier)) {
+    if (m_clicks == 1 && !(event->modifiers() & (Qt::ShiftModifier | Qt::ControlModifier))) {
         if (const text::RawLink *link = linkAt(m_pressPlace)) {
             m_press = Press::OnLink;
             m_pressLink = *link;
@@ -149,6 +142,9 @@ void PdfView::pressLeft(QMouseEvent *event)
             return;
         }
     }
+    m_marking.isAdding = event->modifiers() & Qt::ControlModifier;
+    if (m_marking.isAdding)
+        keepRange();
     startSelecting(m_pressPlace, event->modifiers() & Qt::ShiftModifier);
 }
 
@@ -160,6 +156,8 @@ void PdfView::startSelecting(const PagePlace &place, bool extend)
         clearSelection();
         return;
     }
+    if (!extend && !m_marking.isAdding)
+        m_marking.earlier.clear();
     const text::TextLayer &layer = m_document.text->layer();
     if (extend && m_selection.hasAnchor()) {
         m_selection.extend(layer, position);
@@ -201,6 +199,12 @@ void PdfView::mouseMoveEvent(QMouseEvent *event)
     }
     case Press::Area:
         dragRubber(at);
+        break;
+    case Press::Ink:
+        drawStroke(at);
+        break;
+    case Press::Grip:
+        dragGrip(at);
         break;
     case Press::OnMark:
     case Press::OnSelection:
@@ -260,6 +264,15 @@ void PdfView::finishPress(QPointF viewportPoint)
     case Press::Selecting:
         if (m_selection.isEmpty() && !m_currentMark.isNull() && !hasMovedFar(viewportPoint))
             Q_EMIT markClicked({});
+        else if (!m_selection.isEmpty())
+            Q_EMIT selectionMade();
+        break;
+    case Press::Ink:
+        Q_EMIT strokeDrawn(m_marking.strokePage, std::exchange(m_marking.stroke, {}));
+        viewport()->update();
+        break;
+    case Press::Grip:
+        commitEditing();
         break;
     case Press::Area:
         viewport()->update();
@@ -300,6 +313,8 @@ void PdfView::hover(QPointF viewportPoint)
     Qt::CursorShape shape = Qt::ArrowCursor;
     if (m_tool)
         shape = Qt::CrossCursor;
+    else if (const auto grip = gripCursor(viewportPoint))
+        shape = *grip;
     else if (link)
         shape = Qt::PointingHandCursor;
     else if (text && text::isOverText(*text, place.point))

@@ -18,6 +18,8 @@ namespace {
 
 constexpr int kOverlap = 40; // pixels of the last screen that stay in sight
 
+} // namespace
+
 std::optional<CaretMove> caretMoveFor(const QKeyEvent &event)
 {
     const bool byWord = event.modifiers() & Qt::ControlModifier;
@@ -39,11 +41,10 @@ std::optional<CaretMove> caretMoveFor(const QKeyEvent &event)
     }
 }
 
-} // namespace
-
 void PdfView::keyPressEvent(QKeyEvent *event)
 {
-    if (m_layout.pageCount() > 0 && (selectKey(event) || markKey(event) || scrollKey(event)))
+    if (m_layout.pageCount() > 0
+        && (caretKey(event) || selectKey(event) || editKey(event) || markKey(event) || scrollKey(event)))
         event->accept();
     else
         event->ignore(); // the pane may know it
@@ -66,6 +67,12 @@ void PdfView::moveCaret(CaretMove move)
     if (m_selection.unit() != SelectionUnit::Character)
         m_selection.setRange(m_selection.range()); // keys go by letters from here
     m_selection.extend(layer, moved(layer, m_selection.caret(), move));
+    revealCaret();
+    selectionMoved();
+}
+
+void PdfView::revealCaret()
+{
     const text::TextPosition caret = m_selection.caret();
     if (const text::TextPage *page = textOf(caret.page)) {
         const qint32 end = std::min(caret.offset + 1, static_cast<qint32>(page->text.size()));
@@ -73,7 +80,6 @@ void PdfView::moveCaret(CaretMove move)
         if (!quads.empty())
             reveal(caret.page, boundingRect(quads), false);
     }
-    selectionMoved();
 }
 
 bool PdfView::markKey(QKeyEvent *event)
@@ -100,19 +106,22 @@ bool PdfView::markKey(QKeyEvent *event)
         Q_EMIT markActivated(m_currentMark);
         return true;
     case Qt::Key_Escape:
-        if (m_tool) {
-            setTool(std::nullopt);
-        } else if (!m_selection.isEmpty()) {
+        if (cancelMarking()) {
+            break;
+        } else if (!m_selection.isEmpty() || !m_marking.earlier.empty()) {
             clearSelection();
+        } else if (m_marking.isCaretMode) {
+            setCaretMode(false);
         } else if (!m_currentMark.isNull()) {
             Q_EMIT markClicked({});
         } else {
             Q_EMIT escapePressed();
         }
-        return true;
+        break;
     default:
         return false;
     }
+    return true;
 }
 
 bool PdfView::scrollKey(QKeyEvent *event)
@@ -157,25 +166,35 @@ bool PdfView::scrollKey(QKeyEvent *event)
 
 void PdfView::setSelectedRange(const text::TextRange &range)
 {
+    m_marking.earlier.clear();
     m_selection.setRange(range);
     selectionMoved();
 }
 
 void PdfView::clearSelection()
 {
-    const bool was = m_selection.hasAnchor();
+    const bool was = m_selection.hasAnchor() || !m_marking.earlier.empty();
+    const text::TextPosition caret = m_selection.caret();
     m_selection.clear();
+    m_marking.earlier.clear();
+    if (m_marking.isCaretMode && caret.isValid())
+        m_selection.start(m_document.text->layer(), caret);
     if (was)
         selectionMoved();
 }
 
 QString PdfView::selectedText() const
 {
-    return m_selection.isEmpty() ? QString() : text::cleanText(m_document.text->layer(), m_selection.range());
+    QStringList texts;
+    for (const text::TextRange &range : selectedRanges())
+        texts.append(text::cleanText(m_document.text->layer(), range));
+    return texts.join(QLatin1Char('\n'));
 }
 
 void PdfView::setCurrentMark(const AnnotationId &id)
 {
+    if (m_marking.isEditing() && id != m_marking.edited.id)
+        commitEditing();
     m_currentMark = id;
     viewport()->update();
 }

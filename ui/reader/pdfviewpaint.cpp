@@ -21,7 +21,7 @@ void PdfView::requestPictures()
     m_planTimer.stop();
     m_pixelRatio = devicePixelRatioF();
     const ViewPlace place{scrollPosition(), viewportSize(), m_pixelRatio, m_direction, !m_hasPainted};
-    m_document.pictures->want(planPictures(m_layout, place, m_document.pictures->cache().budget()));
+    m_document.pictures->want(planPictures(m_layout, place, m_document.pictures->cache().budget()), this);
 }
 
 void PdfView::updateStrip()
@@ -45,6 +45,12 @@ void PdfView::updateStrip()
     m_strip->setTicks(std::move(ticks));
 }
 
+void PdfView::setPageTheme(const Theme &theme)
+{
+    m_pageTheme = theme;
+    viewport()->update();
+}
+
 QString PdfView::wordsFor(int page) const
 {
     if (textOf(page) || !m_document.pictures->failure(page) || m_document.pictures->cache().nearest(page, 1, m_layout.rotation()))
@@ -55,8 +61,8 @@ QString PdfView::wordsFor(int page) const
 void PdfView::paintEvent(QPaintEvent *event)
 {
     QPainter painter(viewport());
-    const Theme &theme = themeOf(this);
-    painter.fillRect(event->rect(), theme.desk);
+    const Theme &theme = m_pageTheme;
+    painter.fillRect(event->rect(), themeOf(this).desk);
     if (!m_document.pictures)
         return;
     const QPointF scroll = scrollPosition();
@@ -70,11 +76,10 @@ void PdfView::paintEvent(QPaintEvent *event)
         PageContent content;
         content.page = page;
         content.text = textOf(page);
-        content.marks = &m_document.marks->on(page);
+        const std::vector<Mark> marks = m_marking.isEditing() ? marksOn(page) : std::vector<Mark>();
+        content.marks = m_marking.isEditing() ? &marks : &m_document.marks->on(page);
         content.current = m_currentMark;
-        if (content.text && !m_selection.isEmpty())
-            content.selection = content.text->quads(
-                    text::spanOnPage(m_document.text->layer(), m_selection.range(), page));
+        content.selection = selectionQuads(page);
         content.hits = &m_document.find->on(page);
         if (const auto &hit = m_document.find->current(); hit && hit->page == page)
             content.currentHit = hit->span;
@@ -92,6 +97,7 @@ void PdfView::paintEvent(QPaintEvent *event)
         pagePainter.paint(content);
         paintedPicture = paintedPicture || pagePainter.paintedPicture();
     }
+    paintMarking(painter);
     if (paintedPicture && !m_hasPainted) {
         m_hasPainted = true;
         QMetaObject::invokeMethod(this, &PdfView::firstPaint, Qt::QueuedConnection);

@@ -375,7 +375,7 @@ void ReaderPane::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
     if (event->type() == QEvent::PaletteChange || event->type() == QEvent::StyleChange)
-        d->updateDark();
+        d->updatePaper();
 }
 
 // Where the window has no table of actions (tests, other programs) the usual keys still work.

@@ -65,6 +65,17 @@ public:
     [[nodiscard]] const std::vector<pdf::OutlineItem> &outline() const;
     [[nodiscard]] QJsonObject state() const; // page, place, zoom, fit, rotation, kind; restored by openPath() and setSurvey()
     void restoreState(const QJsonObject &state);
+    // How marking is set: the style of marks on text, the tool that is in hand (note, area, pen; none: selecting), the kind,
+    // whether it stays on after each mark, and whether a caret moves through the text.
+    [[nodiscard]] AnnotationStyle markStyle() const;
+    [[nodiscard]] std::optional<AnnotationStyle> tool() const;
+    [[nodiscard]] KindId markKind() const;
+    [[nodiscard]] bool isRepeating() const;
+    [[nodiscard]] bool isCaretMode() const;
+    [[nodiscard]] QString toolInWords() const; // "Underline · Method · repeated"
+    // The picture of an annotation that is an area, at most so many device pixels wide; null while it is being drawn, then
+    // areaPicturesArrived().
+    [[nodiscard]] QImage areaPicture(const AnnotationId &id, int width) const;
     [[nodiscard]] QImage firstPagePicture() const; // what is on the screen of the current page; null while nothing is
 
     // For tests: another source of pages in place of workers.
@@ -103,7 +114,10 @@ public Q_SLOTS:
     // Marks the selection with the kind of the active set that has this key ("1" … "8"); an annotation that is selected is
     // changed to that kind instead.
     void markWithKey(const QString &key);
-    void setTool(conspectus::AnnotationStyle style); // Highlight, Underline, StrikeOut, Squiggly, Note, Area
+    void setTool(conspectus::AnnotationStyle style); // a style of marks on text, or a tool: Note, Area, Ink; the same again: off
+    void setRepeating(bool repeating);
+    void setCaretMode(bool on);
+    void setFloatingBarShown(bool shown); // the bar beside a selection made by mouse; on at first
     void removeSelectedAnnotation();
     void providePassword(const QByteArray &passwordUtf8);
 
@@ -122,6 +136,9 @@ Q_SIGNALS:
     void annotationCreated(const conspectus::AnnotationId &id);
     void annotationSelected(const conspectus::AnnotationId &id); // null: none
     void annotationActivated(const conspectus::AnnotationId &id); // its note is to be edited
+    void toolChanged(); // style, tool, kind, repeating or caret mode
+    void areaPicturesArrived(int page); // areaPicture() has news of this page
+    void linkFindingRequested(const conspectus::AnnotationId &id); // from the bar at the selection
     void linkActivated(const QString &uri);                       // external; shown, never opened from here
     void stateToRemember(const QJsonObject &state);               // place or zoom changed, at most once a second
     void addPdfRequested();

@@ -67,6 +67,7 @@ ReaderPane::Private::Private(ReaderPane *pane)
     stack = new QStackedWidget(pane);
     emptyPage = makeEmptyPage(pane);
     view = new PdfView(pane);
+    selectionBar = new SelectionBar(view->viewport());
     stack->addWidget(emptyPage);
     blankPage = new QWidget(pane);
     setPane(blankPage, "desk");
@@ -83,7 +84,7 @@ ReaderPane::Private::Private(ReaderPane *pane)
     rememberTimer.setInterval(kRememberMilliseconds);
     pictureTimer.setSingleShot(true);
     pictureTimer.setInterval(kPictureMilliseconds);
-    connect(&pictureTimer, &QTimer::timeout, this, &Private::keepPicture);
+    connect(&pictureTimer, &QTimer::timeout, this, &Private::keepPictures);
     connect(&rememberTimer, &QTimer::timeout, this, [this] {
         if (q->isOpen())
             Q_EMIT q->stateToRemember(q->state());
@@ -142,11 +143,13 @@ void ReaderPane::Private::connectBars()
 void ReaderPane::Private::open(const QString &path, const QByteArray &password)
 {
     document = std::make_unique<OpenDocument>(makeSource(nullptr), path);
+    areas = std::make_unique<AreaPictures>(document->source);
+    connect(areas.get(), &AreaPictures::arrived, q, &ReaderPane::areaPicturesArrived);
     isDrawn = isFailed = saidNoText = false;
     stack->setCurrentWidget(blankPage);
     connectDocument();
-    updateDark();
-    showKeptPicture();
+    updatePaper();
+    showKeptPictures();
     document->source->open(path, password);
 }
 
@@ -193,7 +196,10 @@ void ReaderPane::Private::close()
         return;
     if (q->isOpen())
         Q_EMIT q->stateToRemember(q->state());
-    keepPicture();
+    keepPictures();
+    view->commitEditing();
+    endDrawing();
+    areas.reset();
     rememberTimer.stop();
     pictureTimer.stop();
     findBar->setController(nullptr);
@@ -236,15 +242,28 @@ void ReaderPane::Private::showView()
 void ReaderPane::Private::takeOpened(const pdf::DocumentInfo &info)
 {
     passwordBar->hide();
+    const bool isShown = document->isFromMemory() && document->pageCount() == info.pageCount;
+    if (document->isFromMemory() && !isShown)
+        view->clearDocument();
     document->setOpened(info);
+    if (!isShown)
+        showPages({info.firstPageSize, info.firstPageRotation});
+    else if (isDrawn)
+        document->afterFirstPaint();
+    requestVisibleText();
+    Q_EMIT q->documentOpened(info);
+}
+
+// The view of a document whose number of pages is known, where the reader left it.
+void ReaderPane::Private::showPages(const PageBox &assumed)
+{
     showView();
     view->setDocument({document->pictures, document->text, document->marks, document->find,
                        [this](int page) { return document ? document->label(page) : QString(); }},
-                      document->pageCount(), {info.firstPageSize, info.firstPageRotation});
+                      document->pageCount(), assumed);
     applyState(std::exchange(restore, {}));
     updatePage();
     updateZoom();
-    Q_EMIT q->documentOpened(info);
 }
 
 // The notes and the words of a file that cannot be opened are still there.
@@ -253,6 +272,11 @@ void ReaderPane::Private::takeFailure(const Error &error)
     passwordBar->hide();
     const bool isFirst = !isFailed;
     isFailed = true;
+    if (document->isFromMemory()) {
+        view->clearDocument();
+        document->setOpened({});
+        stack->setCurrentWidget(blankPage);
+    }
     if (data && !document->isOpen() && document->openFromText(data->textLayer())) {
         const auto &pages = data->textLayer().pages;
         std::vector<PageBox> boxes;
@@ -261,12 +285,10 @@ void ReaderPane::Private::takeFailure(const Error &error)
             last = page && !page->size.isEmpty() ? page->size : last;
             boxes.push_back({last, Rotation::None});
         }
-        showView();
-        view->setDocument({document->pictures, document->text, document->marks, document->find,
-                           [this](int page) { return document ? document->label(page) : QString(); }},
-                          document->pageCount(), boxes.front());
+        QJsonObject state = std::exchange(restore, {});
+        showPages(boxes.front());
         view->setBoxes(0, boxes);
-        applyState(std::exchange(restore, {}));
+        applyState(state);
         updatePage();
     }
     if (!isFirst)
@@ -281,7 +303,7 @@ void ReaderPane::Private::takeFirstPaint()
     if (isDrawn || !document)
         return;
     isDrawn = true;
-    if (!isFailed)
+    if (!isFailed && !document->isFromMemory())
         document->afterFirstPaint();
     requestVisibleText();
     Q_EMIT q->firstPaint();
@@ -289,7 +311,7 @@ void ReaderPane::Private::takeFirstPaint()
 
 void ReaderPane::Private::requestVisibleText()
 {
-    if (!document || !isDrawn || isFailed)
+    if (!document || !isDrawn || isFailed || document->isFromMemory())
         return;
     const PageSpan visible = view->visiblePages();
     // Asked for last is read first: what is seen before its neighbours.
@@ -299,12 +321,12 @@ void ReaderPane::Private::requestVisibleText()
         document->text->request(page);
 }
 
-void ReaderPane::Private::updateDark()
+void ReaderPane::Private::updatePaper()
 {
-    const Theme &theme = themeOf(q);
+    const Theme theme = pageTheme(paper, themeOf(q));
+    view->setPageTheme(theme);
     if (document)
-        document->pictures->setDark(theme.isDark ? std::optional(DarkColours{theme.page, theme.pageink})
-                                                 : std::nullopt);
+        document->pictures->setTint(tintFor(theme));
     view->requestPictures();
     updateKinds();
 }

@@ -6,7 +6,6 @@
 #include "library/library.h"
 #include "models/dragdata.h"
 #include "ui/kindpainter.h"
-#include "ui/reader/anchoring.h"
 #include "ui/reader/readerpaneprivate.h"
 
 #include <QClipboard>
@@ -47,12 +46,6 @@ private:
     mutable AnnotationId m_made;
 };
 
-bool isOnText(AnnotationStyle style)
-{
-    using enum AnnotationStyle;
-    return style == Highlight || style == Underline || style == StrikeOut || style == Squiggly;
-}
-
 } // namespace
 
 void ReaderPane::Private::connectMarks()
@@ -68,11 +61,11 @@ void ReaderPane::Private::connectMarks()
     });
     connect(view, &PdfView::menuWanted, this, &Private::showMenu);
     connect(view, &PdfView::dragWanted, this, &Private::startDrag);
-    connect(view, &PdfView::toolChanged, this, [this] { tools->setTool(view->tool()); });
     connect(view, &PdfView::selectionChanged, this, [this] { Q_EMIT q->selectionChanged(view->selectedRange()); });
+    connectTools();
     connect(tools, &PageTools::stylePressed, this, &Private::chooseStyle);
     connect(tools, &PageTools::kindChosen, this, [this](const KindId &chosen) {
-        if (!view->selectedRange().isEmpty() || !view->currentMark().isNull())
+        if (!view->selectedRanges().empty() || !view->currentMark().isNull())
             mark(chosen);
         kind = chosen;
         updateKinds();
@@ -90,6 +83,8 @@ void ReaderPane::Private::updateKinds()
     if (std::ranges::find(set.kinds, kind, &Kind::id) == set.kinds.end() && !set.kinds.empty())
         kind = set.kinds.front().id;
     tools->setKinds(set, kind);
+    selectionBar->setKinds(set, kind);
+    sayTool();
 }
 
 const Kind *ReaderPane::Private::kindWithKey(const QString &key) const
@@ -105,8 +100,7 @@ void ReaderPane::Private::mark(const KindId &kindId)
         return;
     kind = kindId;
     updateKinds();
-    const text::TextRange range = view->selectedRange();
-    if (range.isEmpty()) {
+    if (view->selectedRanges().empty()) {
         const Annotation chosen = document->marks->annotation(view->currentMark());
         if (chosen.id.isNull())
             Q_EMIT q->message(tr("Select some text first, then press the key of a kind."));
@@ -114,28 +108,41 @@ void ReaderPane::Private::mark(const KindId &kindId)
             annotator.setKind(chosen, kindId);
         return;
     }
-    Anchor anchor = anchorOfRange(document->text->layer(), range, annotator.version(), document->sections);
+    if (const AnnotationId id = markSelection(kindId); !id.isNull())
+        created(id);
+}
+
+AnchorGround ReaderPane::Private::ground() const
+{
+    return {document->text->layer(), annotator.version(), document->sections};
+}
+
+AnnotationId ReaderPane::Private::markSelection(const KindId &kindId)
+{
+    Anchor anchor = anchorOfRanges(ground(), view->selectedRanges());
     if (anchor.parts.empty()) {
         Q_EMIT q->message(tr("There is no text in the selection."));
-        return;
+        return {};
     }
     const AnnotationId id = annotator.add(style, kindId, std::move(anchor));
     view->clearSelection();
-    created(id);
+    return id;
 }
 
 void ReaderPane::Private::chooseStyle(AnnotationStyle chosen)
 {
-    if (!q->isOpen() || chosen == AnnotationStyle::Ink)
+    if (!q->isOpen())
         return;
     if (!isOnText(chosen)) {
         view->setTool(view->tool() == chosen ? std::nullopt : std::optional(chosen));
+        view->setFocus(Qt::OtherFocusReason);
         return;
     }
+    view->setTool(std::nullopt);
     style = chosen;
-    tools->setStyle(chosen);
+    sayTool();
     const Annotation current = document->marks->annotation(view->currentMark());
-    if (!view->selectedRange().isEmpty())
+    if (!view->selectedRanges().empty())
         mark(kind);
     else if (!current.id.isNull() && isOnText(current.style))
         annotator.setStyle(current, chosen);
@@ -143,7 +150,7 @@ void ReaderPane::Private::chooseStyle(AnnotationStyle chosen)
 
 void ReaderPane::Private::addNote(int page, QPointF point)
 {
-    Anchor anchor = anchorOfNote(document->text->layer(), page, point, annotator.version(), document->sections);
+    Anchor anchor = anchorOfNote(ground(), page, point);
     const AnnotationId id = annotator.add(AnnotationStyle::Note, kind, std::move(anchor));
     created(id);
     Q_EMIT q->annotationActivated(id);
@@ -151,7 +158,7 @@ void ReaderPane::Private::addNote(int page, QPointF point)
 
 void ReaderPane::Private::addArea(int page, const QRectF &area)
 {
-    Anchor anchor = anchorOfArea(document->text->layer(), page, area, annotator.version(), document->sections);
+    Anchor anchor = anchorOfArea(ground(), page, area);
     created(annotator.add(AnnotationStyle::Area, kind, std::move(anchor)));
 }
 
@@ -192,7 +199,7 @@ void ReaderPane::Private::showMenu(const QPoint &at, int page, QPointF point)
     auto *menu = new QMenu(q);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     const Annotation chosen = document->marks->annotation(view->currentMark());
-    if (!view->selectedRange().isEmpty()) {
+    if (!view->selectedRanges().empty()) {
         connect(menu->addAction(tr("Copy")), &QAction::triggered, q, &ReaderPane::copySelection);
         addKindMenu(menu, tr("Mark as"));
     } else if (!chosen.id.isNull()) {
@@ -217,11 +224,9 @@ void ReaderPane::Private::showMenu(const QPoint &at, int page, QPointF point)
 void ReaderPane::Private::startDrag()
 {
     auto *drag = new QDrag(view);
-    if (!view->selectedRange().isEmpty()) {
+    if (!view->selectedRanges().empty()) {
         auto *mime = new SelectionData(view->selectedText(), [this] {
-            Anchor anchor = anchorOfRange(document->text->layer(), view->selectedRange(), annotator.version(),
-                                          document->sections);
-            return annotator.add(style, kind, std::move(anchor));
+            return annotator.add(style, kind, anchorOfRanges(ground(), view->selectedRanges()));
         });
         drag->setMimeData(mime);
         QPointer<QMimeData> guard(mime);

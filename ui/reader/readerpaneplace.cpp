@@ -6,6 +6,7 @@
 #include "library/library.h"
 #include "ui/reader/readerpaneprivate.h"
 
+#include <QJsonArray>
 #include <algorithm>
 #include <utility>
 
@@ -14,6 +15,10 @@ namespace conspectus {
 using namespace reader;
 
 namespace {
+
+constexpr int kMostKept = 3;
+constexpr qsizetype kLargestKept = 24 * 1024 * 1024; // bytes of a picture
+constexpr int kMostPages = 100'000;
 
 QString fitName(ReaderPane::Fit fit)
 {
@@ -238,41 +243,76 @@ void ReaderPane::Private::applyState(const QJsonObject &state)
         view->setPlace({page, {state.value(QLatin1String("x")).toDouble(), state.value(QLatin1String("y")).toDouble()}});
 }
 
-// The picture of the page where the reader stops, for the first ink of the next opening.
-void ReaderPane::Private::keepPicture()
+namespace {
+
+QString keptKey(const VersionId &version, int index)
 {
-    if (!library || version.isNull() || !q->isOpen() || isFailed)
-        return;
-    const PageLayout &layout = view->layout();
-    const int page = view->currentPage();
-    const double scale = layout.scale() * q->devicePixelRatioF();
-    const Picture *picture = document->pictures->cache().exact({page, scale, layout.rotation(), {}});
-    if (!picture || picture->image.sizeInBytes() > 24 * 1024 * 1024)
-        return;
-    const QString key = QStringLiteral("reader-picture/") + version.text();
-    library->putPicture(key, picture->image);
-    library->putViewState(key, {{QStringLiteral("page"), page},
-                                {QStringLiteral("scale"), scale},
-                                {QStringLiteral("rotation"), static_cast<int>(layout.rotation())},
-                                {QStringLiteral("dark"), document->pictures->isDark()}});
+    return QStringLiteral("reader-picture/%1/%2").arg(version.text()).arg(index);
 }
 
-void ReaderPane::Private::showKeptPicture()
+QJsonObject tintState(const std::optional<PageTint> &tint)
+{
+    if (!tint)
+        return {};
+    return {{QStringLiteral("page"), tint->page.name()}, {QStringLiteral("ink"), tint->ink.name()}};
+}
+
+} // namespace
+
+// The pictures of the pages where the reader stops, for the first ink of the next opening. Of a file with a password nothing
+// is kept.
+void ReaderPane::Private::keepPictures()
+{
+    if (!library || version.isNull() || !q->isOpen() || isFailed || document->isFromMemory() || document->info().encrypted)
+        return;
+    const PageLayout &layout = view->layout();
+    const double scale = layout.scale() * q->devicePixelRatioF();
+    QJsonArray pictures;
+    for (int page = view->visiblePages().first; page <= view->visiblePages().last && pictures.size() < kMostKept; ++page) {
+        const Picture *picture = document->pictures->cache().nearest(page, scale, layout.rotation());
+        if (!picture || picture->image.sizeInBytes() > kLargestKept)
+            continue;
+        library->putPicture(keptKey(version, static_cast<int>(pictures.size())), picture->image);
+        pictures.append(QJsonObject{{QStringLiteral("page"), page}, {QStringLiteral("scale"), picture->key.scale}});
+    }
+    if (pictures.isEmpty())
+        return;
+    const PageBox box{document->info().firstPageSize, document->info().firstPageRotation};
+    library->putViewState(QStringLiteral("reader-picture/") + version.text(),
+                          {{QStringLiteral("pictures"), pictures},
+                           {QStringLiteral("rotation"), static_cast<int>(layout.rotation())},
+                           {QStringLiteral("tint"), tintState(document->pictures->tint())},
+                           {QStringLiteral("pages"), q->pageCount()},
+                           {QStringLiteral("width"), box.size.width()},
+                           {QStringLiteral("height"), box.size.height()},
+                           {QStringLiteral("turned"), static_cast<int>(box.rotation)}});
+}
+
+// Before the worker has opened the file: the pages as they stood, with what was kept of them.
+void ReaderPane::Private::showKeptPictures()
 {
     if (!library || version.isNull())
         return;
-    const QString key = QStringLiteral("reader-picture/") + version.text();
-    const QJsonObject about = library->viewState(key);
-    if (about.isEmpty())
+    const QJsonObject about = library->viewState(QStringLiteral("reader-picture/") + version.text());
+    const int pages = about.value(QLatin1String("pages")).toInt();
+    const QSizeF size(about.value(QLatin1String("width")).toDouble(), about.value(QLatin1String("height")).toDouble());
+    if (pages <= 0 || pages > kMostPages || size.isEmpty()
+        || about.value(QLatin1String("tint")).toObject() != tintState(document->pictures->tint()))
         return;
-    const PictureKey pictureKey{about.value(QLatin1String("page")).toInt(), about.value(QLatin1String("scale")).toDouble(),
-                                static_cast<Rotation>(about.value(QLatin1String("rotation")).toInt()), {}};
-    const bool isDark = about.value(QLatin1String("dark")).toBool();
-    library->picture(key, document.get(), [this, pictureKey, isDark, of = document.get()](const QImage &image) {
-        // The sharp one may have been quicker; and what is kept may be of another size than it says.
-        if (document.get() == of && !image.isNull() && pictureKey.scale > 0 && !isDrawn)
-            document->pictures->insertKept({pictureKey, image}, isDark);
-    });
+    document->openFromMemory(pages);
+    showPages({size, static_cast<Rotation>(about.value(QLatin1String("turned")).toInt())});
+    const auto rotation = static_cast<Rotation>(about.value(QLatin1String("rotation")).toInt());
+    const QJsonArray pictures = about.value(QLatin1String("pictures")).toArray();
+    for (int i = 0; i < pictures.size(); ++i) {
+        const QJsonObject each = pictures[i].toObject();
+        const PictureKey key{each.value(QLatin1String("page")).toInt(), each.value(QLatin1String("scale")).toDouble(),
+                             rotation, {}};
+        library->picture(keptKey(version, i), document.get(), [this, key, of = document.get(), tint = document->pictures->tint()](const QImage &image) {
+            // The sharp one may have been quicker.
+            if (document.get() == of && !image.isNull() && key.scale > 0 && !document->pictures->cache().exact(key))
+                document->pictures->insertKept({key, image}, tint);
+        });
+    }
 }
 
 } // namespace conspectus

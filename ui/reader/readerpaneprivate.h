@@ -3,19 +3,25 @@
 
 // What is behind ReaderPane: the document that is open, the bars, the view, and the wires between them. Its functions stand
 // in readerpane.cpp (what is asked of the pane), readerpanedocument.cpp (opening and closing), readerpaneplace.cpp (what is
-// said of where the reader is: bars, messages, finding, links, state) and readerpanemarks.cpp (marking, menus, dragging).
+// said of where the reader is: bars, messages, finding, links, state) and readerpanemarks.cpp (marking, menus, dragging)
+// and readerpanetools.cpp (pen, repeat, caret, the bar at the selection, pictures of areas).
 #pragma once
 
+#include "library/anchoring.h"
 #include "ui/reader/annotator.h"
+#include "ui/reader/areapictures.h"
 #include "ui/reader/findbar.h"
 #include "ui/reader/navhistory.h"
 #include "ui/reader/opendocument.h"
 #include "ui/reader/pagetools.h"
+#include "ui/reader/pagetheme.h"
 #include "ui/reader/passwordbar.h"
 #include "ui/reader/pdfview.h"
 #include "ui/reader/readerpane.h"
+#include "ui/reader/selectionbar.h"
 #include "ui/widgets/messagebar.h"
 
+#include <QElapsedTimer>
 #include <QPointer>
 #include <QStackedWidget>
 
@@ -49,6 +55,13 @@ public:
     QJsonObject restore;
     AnnotationStyle style = AnnotationStyle::Highlight;
     KindId kind;
+    reader::SelectionBar *selectionBar = nullptr;
+    bool isBarShown = true;
+    std::unique_ptr<reader::AreaPictures> areas; // of the document that is open
+    AnnotationId drawing;       // to which strokes are added while the pen stays in hand
+    int drawingPage = -1;
+    QElapsedTimer sinceStroke;
+    reader::PaperTint paper = reader::PaperTint::AsWindow;
     QString section;
     QTimer rememberTimer;
     bool wantsTextWidth = false; // a first opening from the library: margins trimmed
@@ -64,7 +77,8 @@ public:
     void connectView();
     void connectBars();
     void connectDocument();
-    void updateDark();
+    void updatePaper();
+    void showPages(const PageBox &assumed);
     void attachSurvey();
     void showView();
     void takeOpened(const pdf::DocumentInfo &info);
@@ -85,8 +99,8 @@ public:
     void typeFind(const QString &text);
     void stepFind(int direction);
     void followLink(const text::RawLink &link);
-    void keepPicture();
-    void showKeptPicture();
+    void keepPictures();
+    void showKeptPictures();
 
     // readerpanemarks.cpp
     void connectMarks();
@@ -103,6 +117,18 @@ public:
     void addKindMenu(class QMenu *menu, const QString &title);
     void startDrag();
     void copyText(const QString &text);
+    [[nodiscard]] AnchorGround ground() const;
+    AnnotationId markSelection(const KindId &kindId); // null where there is nothing in it
+
+    // readerpanetools.cpp
+    void connectTools();
+    void addStroke(int page, const reader::InkStroke &stroke);
+    void endDrawing();
+    void moveMark(const AnnotationId &id, const Anchor &anchor);
+    void takeSelection(); // made by mouse: marked at once or offered by the bar
+    void updateBar();
+    void sayTool();
+    bool eventFilter(QObject *watched, QEvent *event) override;
 };
 
 } // namespace conspectus

@@ -17,7 +17,8 @@ public:
         : m_layout(layout)
         , m_place(place)
         , m_scale(layout.scale() * place.pixelRatio)
-        , m_left(static_cast<double>(budget) * 0.7)
+        , m_left(static_cast<double>(budget) * 0.6)
+        , m_leftForPlaceholders(static_cast<double>(budget) * kPlaceholderShare)
     {
     }
 
@@ -26,7 +27,7 @@ public:
         const double top = m_place.scroll.y();
         const PageSpan visible = m_layout.pagesIn(top, top + m_place.viewport.height());
         for (int page = visible.first; page <= visible.last && !m_place.isFirst; ++page)
-            addPlaceholder(page, 0); // quick to draw: ink in two frames
+            addPlaceholder(page, kVisiblePriority); // quick to draw: ink in two frames
         for (int page = visible.first; page <= visible.last; ++page)
             addVisible(page);
         if (m_place.isFirst)
@@ -36,9 +37,10 @@ public:
         addNeighbour(ahead + m_place.direction);
         addNeighbour(behind - m_place.direction);
         addNeighbour(ahead + 2 * m_place.direction);
-        for (int away = 1; away <= kPlaceholdersAround; ++away) {
-            addPlaceholder(ahead + away * m_place.direction, 2);
-            addPlaceholder(behind - away * m_place.direction, 2);
+        for (int away = 1; away < m_layout.pageCount() && m_leftForPlaceholders > 0; ++away) {
+            const int priority = away <= kPlaceholdersAround ? kPlaceholderPriority : kBackgroundPriority;
+            addPlaceholder(ahead + away * m_place.direction, priority);
+            addPlaceholder(behind - away * m_place.direction, priority);
         }
         return std::move(m_wanted);
     }
@@ -47,7 +49,8 @@ private:
     const PageLayout &m_layout;
     const ViewPlace &m_place;
     double m_scale;
-    double m_left; // bytes that may still be spent on large pictures
+    double m_left;                // bytes that may still be spent on large pictures
+    double m_leftForPlaceholders; // and on small ones
     std::vector<WantedPicture> m_wanted;
 
     [[nodiscard]] double bytesOf(int page) const
@@ -91,7 +94,7 @@ private:
         if (bytes > kWholePageLimit || bytes > m_left)
             return;
         m_left -= bytes;
-        m_wanted.push_back({keyOf(page, m_scale), {}, 1, false});
+        m_wanted.push_back({keyOf(page, m_scale), {}, kNeighbourPriority, false});
     }
 
     void addPlaceholder(int page, int priority)
@@ -101,6 +104,7 @@ private:
         const QSizeF size = m_layout.shownSize(page);
         // Of a page as large as a poster a smaller one: at most about 1,000 pixels a side.
         const double scale = std::min(kPlaceholderScale, 1000.0 / std::max(size.width(), size.height()));
+        m_leftForPlaceholders -= size.width() * size.height() * scale * scale * 2; // kept with 16 bits a pixel
         m_wanted.push_back({keyOf(page, scale), {}, priority, true});
     }
 };

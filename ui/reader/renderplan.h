@@ -3,7 +3,7 @@
 
 // Which pictures a view needs for where it stands, most important first: a small placeholder of what is in view where there is
 // no picture of it at all, the sharp picture of it, the neighbours in the direction of scrolling, placeholders of the pages
-// around, so that no jump nearby is blank. Pure.
+// around, then of all others as far as the memory for them goes, so that no jump is blank. Pure.
 #pragma once
 
 #include "geometry/pagelayout.h"
@@ -29,7 +29,9 @@ struct ViewPlace
 };
 
 inline constexpr double kPlaceholderScale = 24.0 / 72.0;
-inline constexpr int kPlaceholdersAround = 50; // about 20 MB
+inline constexpr int kPlaceholdersAround = 50; // these before all others
+inline constexpr double kPlaceholderShare = 0.35; // of the budget, for all placeholders together
+inline constexpr int kVisiblePriority = 0, kNeighbourPriority = 1, kPlaceholderPriority = 2, kBackgroundPriority = 3;
 // A page whose picture would be larger than this (bytes) is drawn in part: the viewport and half of it on each side.
 inline constexpr double kWholePageLimit = 36.0 * 1024 * 1024;
 

@@ -11,13 +11,6 @@
 
 namespace conspectus {
 
-// The anchor of a range in a text layer: quads, the clean quote (at most 1,000 characters), the text around it, and the
-// section it stands in.
-[[nodiscard]] Anchor anchorFor(const text::TextLayer &layer, const VersionId &version, const text::TextRange &range);
-
-// The heading that stands before a place, as printed: "4.2 Clinical decision support", "Abstract"; empty where none is known.
-[[nodiscard]] QString sectionAt(const text::TextLayer &layer, text::TextPosition place);
-
 [[nodiscard]] Annotation annotationOn(const SurveyData &survey, const text::TextRange &range, AnnotationStyle style,
                                       const KindId &kind);
 // A note at a point or an area; page space. Style Note or Area.

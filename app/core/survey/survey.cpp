@@ -286,6 +286,10 @@ bool comesBefore(const Annotation &a, const Annotation &b, const VersionId &vers
 {
     const Place placeA = placeIn(a, version);
     const Place placeB = placeIn(b, version);
+    const bool isReplyA = !a.replyTo.isNull(); // replies stand under what they answer, not in the list
+    const bool isReplyB = !b.replyTo.isNull();
+    if (isReplyA != isReplyB)
+        return isReplyB;
     return std::tie(placeA.page, placeA.y, placeA.x, a.created, a.id) <
            std::tie(placeB.page, placeB.y, placeB.x, b.created, b.id);
 }

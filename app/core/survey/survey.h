@@ -280,7 +280,7 @@ struct SurveySnapshot
 [[nodiscard]] bool comesBefore(const PeerReview &a, const PeerReview &b);
 [[nodiscard]] bool comesBefore(const Resource &a, const Resource &b);
 [[nodiscard]] bool comesBefore(const Video &a, const Video &b);
-// By place in `version`; annotations without an anchor there come last.
+// By place in `version`; annotations without an anchor there come after those that have one, replies last.
 [[nodiscard]] bool comesBefore(const Annotation &a, const Annotation &b, const VersionId &version);
 
 // Merging can make nodes each other's parents. Each such cycle is broken at its node with the smallest id, which becomes

@@ -5,9 +5,9 @@
 // history, selection by units and keys, find.
 
 #include "fakesource.h"
+#include "library/anchoring.h"
 #include "support/testenvironment.h"
 #include "text/readingorder.h"
-#include "ui/reader/anchoring.h"
 #include "ui/reader/darkpage.h"
 #include "ui/reader/documenttext.h"
 #include "ui/reader/findcontroller.h"
@@ -384,19 +384,20 @@ void ReaderPartsTest::anchorHoldsQuoteAndParts()
     const FakeSource source(2);
     const text::TextLayer layer = layerOf(source, 2);
     SectionIndex sections;
+    const VersionId version(QStringLiteral("v"));
     sections.setOutline({{QStringLiteral("1 First"), 0, 0, {0, 90}}, {QStringLiteral("2 Second"), 0, 0, {320, 150}}});
     const qint32 end = static_cast<qint32>(layer.pages[1]->text.indexOf(QLatin1String("p1left2")));
     const qint32 begin = static_cast<qint32>(layer.pages[0]->text.indexOf(QLatin1String("p0right47")));
-    const Anchor anchor = anchorOfRange(layer, {{0, begin}, {1, end}}, VersionId(QStringLiteral("v")), sections);
+    const Anchor anchor = anchorOfRange({layer, version, sections}, {{0, begin}, {1, end}});
     QCOMPARE(anchor.parts.size(), std::size_t(2));
     QCOMPARE(anchor.parts[0].page, 0);
     QCOMPARE(anchor.parts[1].page, 1);
     QVERIFY(anchor.quote.contains(QLatin1String("p0right49")) && anchor.quote.contains(QLatin1String("p1left1")));
     QVERIFY(anchor.prefix.endsWith(QLatin1String("p0right46 ")) || anchor.prefix.endsWith(QLatin1String("p0right46")));
     QCOMPARE(anchor.section, QStringLiteral("2 Second"));
-    const Anchor left = anchorOfRange(layer, {{0, 0}, {0, 10}}, VersionId(QStringLiteral("v")), sections);
+    const Anchor left = anchorOfRange({layer, version, sections}, {{0, 0}, {0, 10}});
     QCOMPARE(left.section, QStringLiteral("1 First")); // the right column comes after the left one, whatever its height
-    QVERIFY(anchorOfRange(layer, {{0, 3}, {0, 3}}, {}, sections).parts.empty());
+    QVERIFY(anchorOfRange({layer, version, sections}, {{0, 3}, {0, 3}}).parts.empty());
 }
 
 CONSPECTUS_TEST_MAIN(ReaderPartsTest)

@@ -3,6 +3,7 @@
 
 // From a quotation to an annotation: one place, several, none; over a page's end; and the section it stands in.
 
+#include "library/anchoring.h"
 #include "library/quoteannotation.h"
 #include "support/testenvironment.h"
 #include "text/readingorder.h"
@@ -124,7 +125,8 @@ private Q_SLOTS:
     {
         const auto place = placeOf(m_survey->textLayer(), {QStringLiteral("wards of the hospital The second page"), -1, 0});
         QVERIFY2(place, qPrintable(place ? QString() : place.error().message));
-        const Anchor anchor = anchorFor(m_survey->textLayer(), VersionId(QStringLiteral("v")), *place);
+        const VersionId version(QStringLiteral("v"));
+        const Anchor anchor = anchorOfRange({m_survey->textLayer(), version, SectionIndex()}, *place);
         QCOMPARE(anchor.parts.size(), size_t(2));
         QCOMPARE(anchor.parts[0].page, 0);
         QCOMPARE(anchor.parts[1].page, 1);

@@ -2,14 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // In which section of the paper a place stands: by the PDF's outline, compared in reading order so that a right column comes
-// after a left one; before its first entry and without an outline, by the headings of the text. Pure values.
+// after a left one; before its first entry and without an outline, by the headings of the text. Pure values. The one way in which
+// window and command line name a section.
 // Example: {8, 2310} → "4.2 Clinical decision support".
 #pragma once
 
 #include "pdf/documentsession.h"
 #include "text/textpage.h"
 
-namespace conspectus::reader {
+namespace conspectus {
 
 class SectionIndex
 {
@@ -30,4 +31,4 @@ private:
     [[nodiscard]] QString find(const text::TextLayer &layer, int page, qint32 offset, const QPointF *point) const;
 };
 
-} // namespace conspectus::reader
+} // namespace conspectus
