@@ -411,6 +411,7 @@ private Q_SLOTS:
         const SurveyId open = library().surveys().front().id;
         QVERIFY(m_fixture->import(smallPage({QStringLiteral("Another claim.")}, QStringLiteral("Another survey."))
                                       .replace("Small Medical Models", "Large Marine Models")));
+        QTRY_COMPARE(library().surveys().size(), size_t(2));
         const SurveyId closed = m_fixture->otherThan(open);
         library().closeSurvey(closed);
         QVERIFY(m_fixture->openSurvey(open));
