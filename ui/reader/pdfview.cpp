@@ -206,6 +206,8 @@ void PdfView::updateScale()
     case Fit::TextWidth:
         scale = m_layout.scaleToFitText(viewportSize().width(), kTextPadding);
         m_fitsText = scale != m_layout.scaleToFitWidth(viewportSize().width());
+        if (!m_fitsText && m_zoomTillKnown > 0)
+            scale = m_zoomTillKnown * kPointsToPixels;
         break;
     }
     scale = std::clamp(scale, kLeastZoom * kPointsToPixels, kGreatestZoom * kPointsToPixels);
@@ -360,9 +362,10 @@ void PdfView::stepZoom(int steps, std::optional<QPointF> about)
     setZoom(target, about);
 }
 
-void PdfView::setFit(Fit fit)
+void PdfView::setFit(Fit fit, double zoomTillKnown)
 {
     m_fit = fit;
+    m_zoomTillKnown = zoomTillKnown;
     adjust([this] { updateScale(); });
     Q_EMIT zoomChanged();
 }

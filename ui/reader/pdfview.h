@@ -78,7 +78,8 @@ public:
     void setZoom(double zoom, std::optional<QPointF> about = std::nullopt);
     void stepZoom(int steps, std::optional<QPointF> about = std::nullopt);
     [[nodiscard]] Fit fit() const { return m_fit; }
-    void setFit(Fit fit);
+    // zoomTillKnown: for the width of the text, as long as no text is known; 0: as wide as the page.
+    void setFit(Fit fit, double zoomTillKnown = 0);
     void setRotation(Rotation rotation);
 
     [[nodiscard]] text::TextRange selectedRange() const { return m_selection.range(); }
@@ -158,6 +159,7 @@ private:
     Theme m_pageTheme;
     PageLayout m_layout;
     Fit m_fit = Fit::Width;
+    double m_zoomTillKnown = 0;
     double m_pixelRatio = 0;
     int m_direction = 1;
     int m_currentPage = -1;

@@ -237,7 +237,7 @@ void ReaderPane::Private::applyState(const QJsonObject &state)
     if (fit == Fit::Custom)
         view->setZoom(state.value(QLatin1String("zoom")).toDouble(1));
     else
-        view->setFit(fit);
+        view->setFit(fit, state.value(QLatin1String("zoom")).toDouble());
     const int page = state.value(QLatin1String("page")).toInt(-1);
     if (page >= 0 && page < q->pageCount())
         view->setPlace({page, {state.value(QLatin1String("x")).toDouble(), state.value(QLatin1String("y")).toDouble()}});

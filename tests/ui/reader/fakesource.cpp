@@ -59,7 +59,13 @@ void FakeSource::open(const QString &path, const QByteArray &passwordUtf8)
                 Qt::QueuedConnection);
         return;
     }
-    retryWithPassword(passwordUtf8);
+    if (!holdsOpening)
+        retryWithPassword(passwordUtf8);
+}
+
+void FakeSource::answerOpening()
+{
+    retryWithPassword(password);
 }
 
 void FakeSource::retryWithPassword(const QByteArray &passwordUtf8)

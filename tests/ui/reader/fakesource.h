@@ -24,6 +24,7 @@ public:
     bool hasText = true;
     bool isUnreadable = false; // the document as a whole
     bool holdsPictures = false;
+    bool holdsOpening = false;
     std::vector<pdf::PageShape> shapes;
     std::vector<pdf::OutlineItem> outline;
 
@@ -37,6 +38,8 @@ public:
     [[nodiscard]] text::RawPage rawPage(int page) const;
     // Answers everything that is held and not cancelled.
     void answerHeld();
+    void answerOpening();
+    [[nodiscard]] std::size_t heldCount() const { return m_held.size(); }
 
     void open(const QString &path, const QByteArray &passwordUtf8) override;
     void retryWithPassword(const QByteArray &passwordUtf8) override;
