@@ -75,7 +75,7 @@ Result<void> LibraryStore::Private::takeLock()
     auto taken = files.lock(lockPath);
     while (!taken && taken.error().code == ErrorCode::LibraryBusy &&
            waited.elapsed() < options.waitSeconds * 1000) {
-        QThread::msleep(20);
+        QThread::msleep(20); // flock() knows no time limit; this thread does nothing else meanwhile
         taken = files.lock(lockPath);
     }
     if (!taken)
