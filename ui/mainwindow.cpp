@@ -5,13 +5,16 @@
 #include "ui/mainwindow.h"
 
 #include "ui/annotatingcontroller.h"
+#include "ui/findings/findingscontroller.h"
 #include "ui/intake.h"
+#include "ui/library/librarycontroller.h"
 #include "ui/panels/annotationspanel.h"
 #include "ui/panels/contentspanel.h"
 #include "ui/panels/librarypanel.h"
 #include "ui/panels/noteeditor.h"
 #include "ui/panels/searchpalette.h"
 #include "ui/panels/taxonomypanel.h"
+#include "ui/passagejump.h"
 #include "ui/statusline.h"
 #include "ui/style.h"
 #include "ui/surveypage/surveypageview.h"
@@ -51,6 +54,14 @@ QWidget *column(MessageArea *messages, QWidget *pane, QWidget *parent)
     return widget;
 }
 
+std::vector<NamedSection> sectionsOf(const ReaderPane &reader)
+{
+    std::vector<NamedSection> sections;
+    for (const pdf::OutlineItem &item : reader.outline())
+        sections.push_back({item.title, item.level, item.page, item.point, reader.pageLabel(item.page)});
+    return sections;
+}
+
 } // namespace
 
 MainWindow::MainWindow(const Clock &clock, Settings &settings, Appearance &appearance, const WindowOptions &options, QWidget *parent)
@@ -78,10 +89,15 @@ MainWindow::MainWindow(const Clock &clock, Settings &settings, Appearance &appea
     for (const ActionSpec &spec : actionTable())
         commands << (*m_actions)[spec.id];
     m_palette->setActions(commands);
+    m_palette->setSections([this] { return sectionsOf(*m_reader); });
+    m_jump = new PassageJump(m_reader);
     connectPanes();
     connectReader();
     connectPanels();
     connectActions();
+    new LibraryController(clock, m_libraryPanel, this);
+    auto *findings = new FindingsController(m_library, m_actions, m_page, m_reader, m_annotations, this);
+    connect(findings, &FindingsController::message, this, &MainWindow::say);
     new AnnotatingController(m_library, *m_actions, m_settings, {m_reader, m_annotations, m_status}, this);
     updateActions();
 }
@@ -345,9 +361,15 @@ void MainWindow::connectPanels()
     connect(m_page, &SurveyPageView::evidenceDropped, this, &MainWindow::addEvidence);
     connect(m_page, &SurveyPageView::addPdfRequested, (*m_actions)[ActionId::AddPdf], &QAction::trigger);
     connect(m_page, &SurveyPageView::pastePageRequested, this, [this] { askForPage(m_current); });
-    connect(m_page, &SurveyPageView::pasteReviewRequested, this, [this] { askForPage(m_current); });
     connect(m_palette, &SearchPalette::surveyActivated, this, [this](const SurveyId &id) { showSurvey(id); });
     connect(m_palette, &SearchPalette::hitActivated, this, &MainWindow::showHit);
+    connect(m_palette, &SearchPalette::findingActivated, this, &MainWindow::showFinding);
+    connect(m_palette, &SearchPalette::nodeActivated, this, &MainWindow::showNode);
+    connect(m_palette, &SearchPalette::sectionActivated, this, [this](int page, QPointF point) {
+        showView(nullptr);
+        m_reader->goTo(page, point);
+        m_reader->setFocus();
+    });
 }
 
 void MainWindow::resizeEvent(QResizeEvent *event)

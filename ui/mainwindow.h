@@ -29,6 +29,7 @@ class Intake;
 class LibraryPanel;
 class MessageArea;
 class PaneHeader;
+class PassageJump;
 class SearchPalette;
 class StartPage;
 class StatusLine;
@@ -78,6 +79,8 @@ public:
 
 Q_SIGNALS:
     void viewChanged(QWidget *view);
+    void surveyShown(const conspectus::SurveyId &survey); // in the panes, after it was opened
+    void closing(); // before the last is written
     // Another library is wanted in place of this one; empty: the reader's usual one.
     void libraryWanted(const QString &folder, bool isSample);
 
@@ -191,6 +194,7 @@ private:
     QDockWidget *m_annotationsDock = nullptr;
     WindowLayout *m_layout = nullptr;
     Intake *m_intake = nullptr;
+    PassageJump *m_jump = nullptr; // waits for a document that is being opened
 
     SurveyId m_current;                 // shown
     SurveyId m_wanted;                  // asked for, not there yet

@@ -210,6 +210,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
     m_page->finishEditing();
     m_annotations->noteEditor()->commit();
     saveArrangement();
+    Q_EMIT closing();
     if (m_library->isOpen()) {
         if (m_reader->isOpen())
             rememberPlace(m_reader->state());

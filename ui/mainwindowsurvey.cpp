@@ -12,15 +12,16 @@
 #include "ui/panels/librarypanel.h"
 #include "ui/panels/searchpalette.h"
 #include "ui/panels/taxonomypanel.h"
+#include "ui/passagejump.h"
 #include "ui/rolenames.h"
 #include "ui/statusline.h"
+#include "ui/surveypage/pagehits.h"
 #include "ui/surveypage/surveypageview.h"
 #include "ui/widgets/messagebar.h"
 #include "ui/windowlayout.h"
 
 #include <QCursor>
 #include <QDockWidget>
-#include <QInputDialog>
 #include <QMenu>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -96,6 +97,7 @@ void MainWindow::display(SurveyData *opened)
     updateKinds();
     updatePlace();
     updateActions();
+    Q_EMIT surveyShown(m_current);
 }
 
 // The annotation whose note was half typed when the program ended, else the one that was chosen.
@@ -189,6 +191,7 @@ void MainWindow::updatePageLabels()
     if (labels == m_pageLabels)
         return;
     m_pageLabels = labels;
+    m_page->setPageLabels(labels);
     m_annotations->setPageLabels(labels);
     m_contents->setOutline(m_reader->outline(), labels);
 }
@@ -230,7 +233,7 @@ void MainWindow::annotationChosen(const AnnotationId &annotation)
 
 void MainWindow::showAnnotation(const AnnotationId &annotation)
 {
-    m_reader->goToAnnotation(annotation);
+    m_jump->toAnnotation(data(), annotation);
     annotationChosen(annotation);
 }
 
@@ -267,12 +270,13 @@ void MainWindow::showNode(const NodeId &node)
 
 void MainWindow::showHit(const FoundHit &hit)
 {
+    showView(nullptr);
     showSurvey(hit.survey, [this, hit] {
         const SurveyData *shown = data();
         if (shown == nullptr)
             return;
         if (hit.where == QLatin1String("pdf") && hit.page >= 0) {
-            m_reader->goToRange({{hit.page, hit.span.begin}, {hit.page, hit.span.end}});
+            m_jump->toSentence(data(), hit.page, hit.span);
             m_reader->setFocus();
         } else if (shown->snapshot().annotation(AnnotationId(hit.object)) != nullptr) {
             showAnnotation(AnnotationId(hit.object));
@@ -281,6 +285,8 @@ void MainWindow::showHit(const FoundHit &hit)
         } else {
             m_pages->widget(0)->show();
             m_page->setFocus();
+            showHitOnPage(*m_page, hit);
+            updateViewChecks();
         }
     });
 }
@@ -358,16 +364,10 @@ void MainWindow::addFinding()
 {
     if (data() == nullptr)
         return;
-    auto *dialog = new QInputDialog(this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setWindowTitle(tr("Write a Finding"));
-    dialog->setLabelText(tr("One sentence that the survey supports or that you conclude from it:"));
-    dialog->setOption(QInputDialog::UsePlainTextEditForTextInput);
-    connect(dialog, &QInputDialog::textValueSelected, this, [this](const QString &text) {
-        if (data() != nullptr && !text.trimmed().isEmpty())
-            showFinding(m_library->addFinding(m_current, text.simplified()));
-    });
-    dialog->open();
+    showView(nullptr);
+    m_pages->widget(0)->show();
+    m_page->addFinding();
+    updateViewChecks();
 }
 
 void MainWindow::removeAnnotation()

@@ -18,6 +18,7 @@
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QMenu>
+#include <QSet>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -30,8 +31,9 @@ const QString kRecentKey = QStringLiteral("library-panel.recent");
 LibraryPanel::LibraryPanel(Library *library, QWidget *parent)
     : QWidget(parent)
     , m_library(library)
+    , m_collections(new Collections(library, this))
     , m_surveys(new SurveyListModel(library, this))
-    , m_tree(new LibraryTreeModel(m_surveys, this))
+    , m_tree(new LibraryTreeModel(m_surveys, m_collections, this))
     , m_proxy(new LibraryFilterProxy(this))
     , m_header(new PaneHeader(tr("Library"), this))
     , m_filter(new QLineEdit(this))
@@ -63,6 +65,15 @@ LibraryPanel::LibraryPanel(Library *library, QWidget *parent)
     m_view->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(static_cast<RowTreeView *>(m_view), &RowTreeView::rowActivated, this, &LibraryPanel::activate);
     connect(m_view, &QWidget::customContextMenuRequested, this, &LibraryPanel::showMenu);
+    m_view->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    m_view->setDragEnabled(true);
+    m_view->setAcceptDrops(true);
+    m_view->setDropIndicatorShown(true);
+    m_view->setDragDropMode(QAbstractItemView::DragDrop);
+    m_view->setAutoExpandDelay(600);
+    connect(m_view, &QTreeView::collapsed, this, &LibraryPanel::rememberExpanded);
+    connect(m_view, &QTreeView::expanded, this, &LibraryPanel::rememberExpanded);
+    connect(m_collections, &Collections::changed, this, &LibraryPanel::expandAsBefore);
 
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -126,7 +137,7 @@ void LibraryPanel::loadRecent()
     for (const QJsonValue &value : kept)
         recent.append(value.toString());
     m_tree->setRecent(recent);
-    m_view->expandAll();
+    expandAsBefore();
     updateEmpty();
     setCurrentSurvey(m_current);
 }
@@ -143,7 +154,10 @@ void LibraryPanel::showFilter(bool shown)
 void LibraryPanel::applyFilter(const QString &text)
 {
     m_proxy->setText(text);
-    m_view->expandAll();
+    if (text.isEmpty())
+        expandAsBefore();
+    else
+        m_view->expandAll();
     updateEmpty();
 }
 
@@ -154,18 +168,6 @@ void LibraryPanel::activate(const QModelIndex &index)
         m_view->setExpanded(index, !m_view->isExpanded(index));
     else
         Q_EMIT surveyActivated(survey);
-}
-
-void LibraryPanel::showMenu(const QPoint &point)
-{
-    const QModelIndex index = m_view->indexAt(point);
-    if (index.data(ObjectIdRole).toString().isEmpty())
-        return;
-    m_view->setCurrentIndex(index);
-    QMenu menu(this);
-    menu.addAction(tr("Open"), this, [this, survey = selectedSurvey()] { Q_EMIT surveyActivated(survey); });
-    menu.addActions(m_surveyActions);
-    menu.exec(m_view->viewport()->mapToGlobal(point));
 }
 
 void LibraryPanel::updateEmpty()
@@ -180,10 +182,10 @@ void LibraryPanel::updateEmpty()
     // The two group rows, then what to do: as long as there is nothing else to list.
     static_cast<QVBoxLayout *>(layout())->setStretchFactor(m_empty, isEmpty ? 1 : 0);
     m_view->setMaximumHeight(isEmpty ? 2 * m_view->sizeHintForRow(0) + 2 : QWIDGETSIZE_MAX);
-    for (int row = 0; row < m_proxy->rowCount(); ++row) {
-        if (m_proxy->isFiltering() || !isEmpty)
-            m_view->expand(m_proxy->index(row, 0));
-    }
+    if (m_proxy->isFiltering())
+        m_view->expandAll();
+    else if (!isEmpty)
+        expandAsBefore();
 }
 
 bool LibraryPanel::eventFilter(QObject *watched, QEvent *event)

@@ -1,11 +1,12 @@
 // SPDX-FileCopyrightText: The Conspectus authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// The library panel: "Reading now" and "All surveys" with the number of annotations of each, a filter, and a button that adds.
-// Remembers what was opened lately in the library's view state.
+// The library panel: pinned surveys, "Reading now", the reader's collections and "All surveys" with the number of annotations
+// of each, a filter, and a button that adds. Surveys are dragged onto collections. Remembers what was opened lately and which
+// collections are closed in the library's view state.
 #pragma once
 
-#include "library/library.h"
+#include "library/collections.h"
 
 #include <QWidget>
 
@@ -38,10 +39,19 @@ public:
     void setCurrentSurvey(const SurveyId &survey); // what the window shows; emits nothing
     [[nodiscard]] SurveyId selectedSurvey() const;
     void focusFilter();
+    [[nodiscard]] Collections *collections() const { return m_collections; }
+    // What is chosen; null where it is no collection and no survey in one.
+    [[nodiscard]] CollectionId selectedCollection() const;
+    // Makes one and lets the reader type its name.
+    void makeCollection(const CollectionId &parent);
     [[nodiscard]] QTreeView *view() const { return m_view; }
 
 Q_SIGNALS:
     void surveyActivated(const conspectus::SurveyId &survey);
+    void collectionWanted(const conspectus::CollectionId &collection); // as a table
+    void allSurveysWanted();                                          // as a table
+    // A context menu of surveys is about to be shown; who has actions for them adds them.
+    void surveyMenuAboutToShow(QMenu *menu, const conspectus::SurveyId &survey);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -53,9 +63,13 @@ private:
     void applyFilter(const QString &text);
     void activate(const QModelIndex &index);
     void showMenu(const QPoint &point);
+    void addCollectionActions(QMenu &menu, const CollectionId &collection);
+    void expandAsBefore();
+    void rememberExpanded();
     void updateEmpty();
 
     Library *m_library;
+    Collections *m_collections;
     SurveyListModel *m_surveys;
     LibraryTreeModel *m_tree;
     LibraryFilterProxy *m_proxy;

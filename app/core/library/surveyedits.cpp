@@ -15,8 +15,6 @@ namespace conspectus {
 
 namespace {
 
-constexpr qsizetype kLongestTag = 60;
-
 const QString kTags = QStringLiteral(QT_TRANSLATE_NOOP("Undo", "Change tags"));
 const QString kState = QStringLiteral(QT_TRANSLATE_NOOP("Undo", "Change reading state"));
 const QString kPin = QStringLiteral(QT_TRANSLATE_NOOP("Undo", "Pin survey"));
@@ -47,13 +45,6 @@ const QStringList &readingStates()
 {
     static const QStringList states{QString(), QStringLiteral("to-read"), QStringLiteral("reading"), QStringLiteral("read")};
     return states;
-}
-
-QString cleanTag(const QString &typed)
-{
-    QString tag = typed;
-    tag.replace(QLatin1Char(','), QLatin1Char(' '));
-    return tag.simplified().left(kLongestTag).trimmed();
 }
 
 QStringList tagsOf(const Library &library)

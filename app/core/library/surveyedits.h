@@ -13,8 +13,6 @@ namespace conspectus {
 // The states of reading, in the order in which a reader goes through them; empty first.
 [[nodiscard]] const QStringList &readingStates(); // "", "to-read", "reading", "read"
 
-// What a reader typed as a tag: one line, no commas, at most 60 characters; empty where nothing is left.
-[[nodiscard]] QString cleanTag(const QString &typed);
 // All tags of the library's surveys, sorted, each once.
 [[nodiscard]] QStringList tagsOf(const Library &library);
 

@@ -4,188 +4,434 @@
 #include "models/librarytreemodel.h"
 
 #include "models/roles.h"
+#include "models/surveytablemodel.h"
+#include "models/wording.h"
+
+#include <QMimeData>
+#include <algorithm>
 
 namespace conspectus {
 
-namespace {
-// Internal ids: 0 for a group, 1 + group for a survey below it.
-constexpr quintptr kGroupId = 0;
-constexpr quintptr idBelow(int group) { return static_cast<quintptr>(group) + 1; }
-} // namespace
-
-LibraryTreeModel::LibraryTreeModel(SurveyListModel *surveys, QObject *parent)
-    : QAbstractItemModel(parent), m_surveys(surveys)
+struct LibraryTreeModel::Node
 {
-    connect(surveys, &QAbstractItemModel::rowsAboutToBeInserted, this, [this](const QModelIndex &, int first, int last) {
-        beginInsertRows(groupIndex(AllSurveys), first, last);
-    });
-    connect(surveys, &QAbstractItemModel::rowsInserted, this, [this](const QModelIndex &, int first, int last) {
-        endInsertRows();
-        groupChanged(AllSurveys);
-        for (int row = first; row <= last; ++row)
-            showRecent(m_surveys->index(row).data(ObjectIdRole).toString());
-    });
-    connect(surveys, &QAbstractItemModel::rowsAboutToBeRemoved, this, [this](const QModelIndex &, int first, int last) {
-        surveyRowsRemoved(first, last);
-        beginRemoveRows(groupIndex(AllSurveys), first, last);
-    });
+    Key key;
+    Node *parent = nullptr;
+    std::vector<std::unique_ptr<Node>> children;
+
+    [[nodiscard]] size_t rowOf(const Node *node) const
+    {
+        const auto found = std::ranges::find(children, node, &std::unique_ptr<Node>::get);
+        return static_cast<size_t>(found - children.begin());
+    }
+    [[nodiscard]] int surveys() const
+    {
+        return static_cast<int>(std::ranges::count(children, Kind::Survey, [](const auto &each) { return each->key.kind; }));
+    }
+};
+
+LibraryTreeModel::LibraryTreeModel(SurveyListModel *surveys, Collections *collections, QObject *parent)
+    : QAbstractItemModel(parent), m_surveys(surveys), m_collections(collections),
+      m_root(std::make_unique<Node>(Node{{Kind::Root, {}}, nullptr, {}}))
+{
+    connect(surveys, &QAbstractItemModel::rowsInserted, this,
+            [this](const QModelIndex &, int first, int last) { surveysInserted(first, last); });
+    connect(surveys, &QAbstractItemModel::rowsAboutToBeRemoved, this,
+            [this](const QModelIndex &, int first, int last) { surveysAboutToBeRemoved(first, last); });
     connect(surveys, &QAbstractItemModel::rowsRemoved, this, [this] {
-        endRemoveRows();
-        groupChanged(AllSurveys);
+        m_rows.clear();
+        m_leaving.clear();
     });
-    connect(surveys, &QAbstractItemModel::dataChanged, this, [this](const QModelIndex &from, const QModelIndex &to) {
-        Q_EMIT dataChanged(index(from.row(), 0, groupIndex(AllSurveys)), index(to.row(), 0, groupIndex(AllSurveys)));
-        for (int row = from.row(); row <= to.row(); ++row) {
-            const qsizetype at = m_recent.indexOf(m_surveys->index(row).data(ObjectIdRole).toString());
-            if (at >= 0) {
-                const QModelIndex recentIndex = index(static_cast<int>(at), 0, groupIndex(ReadingNow));
-                Q_EMIT dataChanged(recentIndex, recentIndex);
+    connect(surveys, &QAbstractItemModel::dataChanged, this,
+            [this](const QModelIndex &from, const QModelIndex &to) { surveysChanged(from.row(), to.row()); });
+    connect(surveys, &QAbstractItemModel::modelReset, this, &LibraryTreeModel::reset);
+    if (collections)
+        connect(collections, &Collections::changed, this, &LibraryTreeModel::sync);
+    reset();
+}
+
+LibraryTreeModel::~LibraryTreeModel() = default;
+
+void LibraryTreeModel::reset()
+{
+    beginResetModel();
+    m_rows.clear();
+    m_root->children.clear();
+    endResetModel();
+    sync();
+    Node *all = child(*m_root, {Kind::AllSurveys, {}});
+    if (m_surveys->rowCount() > 0) {
+        beginInsertRows(indexOf(all), 0, m_surveys->rowCount() - 1);
+        for (int row = 0; row < m_surveys->rowCount(); ++row)
+            all->children.push_back(std::make_unique<Node>(Node{{Kind::Survey, m_surveys->rowAt(row)->id.text()}, all, {}}));
+        endInsertRows();
+        Q_EMIT dataChanged(indexOf(all), indexOf(all), {CountRole});
+    }
+}
+
+int LibraryTreeModel::surveyRow(const QString &id) const
+{
+    if (m_rows.isEmpty()) {
+        for (int row = 0; row < m_surveys->rowCount(); ++row)
+            m_rows.insert(m_surveys->rowAt(row)->id.text(), row);
+    }
+    return m_rows.value(id, -1);
+}
+
+std::vector<LibraryTreeModel::Key> LibraryTreeModel::surveyKeys(const QStringList &ids) const
+{
+    std::vector<std::pair<int, QString>> there;
+    for (const QString &id : ids) {
+        const int row = surveyRow(id);
+        if (row >= 0 && !m_leaving.contains(id))
+            there.emplace_back(row, id);
+    }
+    std::ranges::sort(there);
+    std::vector<Key> keys;
+    for (const auto &[row, id] : there)
+        keys.push_back({Kind::Survey, id});
+    return keys;
+}
+
+void LibraryTreeModel::sync()
+{
+    QStringList pinned;
+    for (int row = 0; row < m_surveys->rowCount(); ++row) {
+        if (const SurveyRow *survey = m_surveys->rowAt(row); survey->pinned)
+            pinned.append(survey->id.text());
+    }
+    const std::vector<Key> pins = surveyKeys(pinned);
+    std::vector<Key> top;
+    if (!pins.empty())
+        top.push_back({Kind::Pinned, {}});
+    top.push_back({Kind::ReadingNow, {}});
+    for (const Collection *root : m_collections ? m_collections->childrenOf({}) : std::vector<const Collection *>())
+        top.push_back({Kind::Collection, root->id.text()});
+    top.push_back({Kind::AllSurveys, {}});
+    bring(*m_root, top);
+
+    if (Node *group = child(*m_root, {Kind::Pinned, {}}))
+        bring(*group, pins);
+    std::vector<Key> recent;
+    for (const QString &id : std::as_const(m_wanted)) {
+        if (surveyRow(id) >= 0 && !m_leaving.contains(id))
+            recent.push_back({Kind::Survey, id});
+    }
+    bring(*child(*m_root, {Kind::ReadingNow, {}}), recent);
+    for (const auto &node : m_root->children) {
+        if (node->key.kind == Kind::Collection)
+            syncCollection(*node);
+    }
+}
+
+void LibraryTreeModel::syncCollection(Node &node)
+{
+    const CollectionId id(node.key.id);
+    const Collection *collection = m_collections->collection(id);
+    if (!collection)
+        return;
+    std::vector<Key> wanted;
+    for (const Collection *below : m_collections->childrenOf(id))
+        wanted.push_back({Kind::Collection, below->id.text()});
+    const std::vector<Key> surveys = surveyKeys(collection->surveys);
+    wanted.insert(wanted.end(), surveys.begin(), surveys.end());
+    bring(node, wanted);
+    for (const auto &below : node.children) {
+        if (below->key.kind == Kind::Collection)
+            syncCollection(*below);
+    }
+    Q_EMIT dataChanged(indexOf(&node), indexOf(&node)); // its name
+}
+
+void LibraryTreeModel::bring(Node &node, const std::vector<Key> &wanted)
+{
+    const size_t before = node.children.size();
+    bool isChanged = false;
+    for (size_t row = node.children.size(); row-- > 0;) {
+        if (std::ranges::find(wanted, node.children[row]->key) == wanted.end()) {
+            removeAt(node, row);
+            isChanged = true;
+        }
+    }
+    for (size_t row = 0; row < wanted.size(); ++row) {
+        if (row < node.children.size() && node.children[row]->key == wanted[row])
+            continue;
+        if (const Node *there = child(node, wanted[row]))
+            move(node, node.rowOf(there), row);
+        else
+            insert(node, row, wanted[row]);
+        isChanged = true;
+    }
+    if ((isChanged || before != node.children.size()) && node.parent)
+        Q_EMIT dataChanged(indexOf(&node), indexOf(&node), {CountRole});
+}
+
+void LibraryTreeModel::insert(Node &node, size_t row, const Key &key)
+{
+    beginInsertRows(indexOf(&node), static_cast<int>(row), static_cast<int>(row));
+    node.children.insert(node.children.begin() + static_cast<std::ptrdiff_t>(row), std::make_unique<Node>(Node{key, &node, {}}));
+    endInsertRows();
+}
+
+// Upwards only: bring() fills from the top.
+void LibraryTreeModel::move(Node &node, size_t from, size_t to)
+{
+    const QModelIndex index = indexOf(&node);
+    beginMoveRows(index, static_cast<int>(from), static_cast<int>(from), index, static_cast<int>(to));
+    const auto first = node.children.begin();
+    std::rotate(first + static_cast<std::ptrdiff_t>(to), first + static_cast<std::ptrdiff_t>(from),
+                first + static_cast<std::ptrdiff_t>(from) + 1);
+    endMoveRows();
+}
+
+void LibraryTreeModel::removeAt(Node &node, size_t row)
+{
+    beginRemoveRows(indexOf(&node), static_cast<int>(row), static_cast<int>(row));
+    node.children.erase(node.children.begin() + static_cast<std::ptrdiff_t>(row));
+    endRemoveRows();
+}
+
+void LibraryTreeModel::surveysInserted(int first, int last)
+{
+    m_rows.clear();
+    Node *all = child(*m_root, {Kind::AllSurveys, {}});
+    beginInsertRows(indexOf(all), first, last);
+    for (int row = first; row <= last; ++row)
+        all->children.insert(all->children.begin() + row,
+                             std::make_unique<Node>(Node{{Kind::Survey, m_surveys->rowAt(row)->id.text()}, all, {}}));
+    endInsertRows();
+    Q_EMIT dataChanged(indexOf(all), indexOf(all), {CountRole});
+    sync();
+}
+
+void LibraryTreeModel::surveysAboutToBeRemoved(int first, int last)
+{
+    for (int row = first; row <= last; ++row)
+        m_leaving.insert(m_surveys->rowAt(row)->id.text(), {});
+    sync();
+    Node *all = child(*m_root, {Kind::AllSurveys, {}});
+    beginRemoveRows(indexOf(all), first, last);
+    all->children.erase(all->children.begin() + first, all->children.begin() + last + 1);
+    endRemoveRows();
+    Q_EMIT dataChanged(indexOf(all), indexOf(all), {CountRole});
+}
+
+void LibraryTreeModel::surveysChanged(int first, int last)
+{
+    sync(); // a pin
+    QStringList changed;
+    for (int row = first; row <= last; ++row)
+        changed.append(m_surveys->rowAt(row)->id.text());
+    const auto tell = [&](const auto &self, const Node &node) -> void {
+        for (size_t row = 0; row < node.children.size(); ++row) {
+            const Node &each = *node.children[row];
+            if (each.key.kind == Kind::Survey && changed.contains(each.key.id)) {
+                const QModelIndex at = createIndex(static_cast<int>(row), 0, &each);
+                Q_EMIT dataChanged(at, at);
+            } else if (each.key.kind != Kind::AllSurveys) {
+                self(self, each);
             }
         }
-    });
-    connect(surveys, &QAbstractItemModel::modelAboutToBeReset, this, [this] { beginResetModel(); });
-    connect(surveys, &QAbstractItemModel::modelReset, this, [this] {
-        m_recent.clear();
-        for (const QString &id : std::as_const(m_wanted)) {
-            if (m_surveys->indexOf(SurveyId(id)).isValid())
-                m_recent.append(id);
-        }
-        endResetModel();
-    });
+    };
+    tell(tell, *m_root);
+    const Node *all = child(*m_root, {Kind::AllSurveys, {}});
+    Q_EMIT dataChanged(index(first, 0, indexOf(all)), index(last, 0, indexOf(all)));
 }
 
 void LibraryTreeModel::setRecent(const QStringList &surveyIds)
 {
-    while (!m_recent.isEmpty())
-        forgetRecent(static_cast<int>(m_recent.size()) - 1);
-    m_wanted = surveyIds.mid(0, kMostRecent);
+    m_wanted = surveyIds;
     m_wanted.removeDuplicates();
-    for (const QString &id : std::as_const(m_wanted))
-        showRecent(id);
+    m_wanted = m_wanted.mid(0, kMostRecent);
+    sync();
 }
 
 void LibraryTreeModel::noteOpened(const SurveyId &survey)
 {
     if (!m_wanted.isEmpty() && m_wanted.front() == survey.text())
         return;
-    const qsizetype at = m_recent.indexOf(survey.text());
-    if (at > 0) {
-        const QModelIndex group = groupIndex(ReadingNow);
-        beginMoveRows(group, static_cast<int>(at), static_cast<int>(at), group, 0);
-        m_recent.move(at, 0);
-        m_wanted.removeOne(survey.text());
-        m_wanted.prepend(survey.text());
-        endMoveRows();
-        return;
-    }
     m_wanted.removeOne(survey.text());
     m_wanted.prepend(survey.text());
-    if (at < 0)
-        showRecent(survey.text());
-    while (m_wanted.size() > kMostRecent) {
-        const qsizetype row = m_recent.indexOf(m_wanted.takeLast());
-        if (row >= 0)
-            forgetRecent(static_cast<int>(row));
-    }
+    m_wanted = m_wanted.mid(0, kMostRecent);
+    sync();
+}
+
+LibraryTreeModel::Node *LibraryTreeModel::child(const Node &node, const Key &key) const
+{
+    const auto found = std::ranges::find_if(node.children, [&key](const auto &each) { return each->key == key; });
+    return found == node.children.end() ? nullptr : found->get();
+}
+
+LibraryTreeModel::Node *LibraryTreeModel::nodeOf(const QModelIndex &index) const
+{
+    return index.isValid() ? static_cast<Node *>(index.internalPointer()) : m_root.get();
+}
+
+QModelIndex LibraryTreeModel::indexOf(const Node *node) const
+{
+    if (!node || !node->parent)
+        return {};
+    return createIndex(static_cast<int>(node->parent->rowOf(node)), 0, node);
+}
+
+QModelIndex LibraryTreeModel::groupIndex(Group group) const
+{
+    const Kind kind = group == ReadingNow ? Kind::ReadingNow : group == AllSurveys ? Kind::AllSurveys : Kind::Pinned;
+    return indexOf(child(*m_root, {kind, {}}));
 }
 
 QModelIndex LibraryTreeModel::indexOf(const SurveyId &survey) const
 {
-    const QModelIndex at = m_surveys->indexOf(survey);
-    return at.isValid() ? index(at.row(), 0, groupIndex(AllSurveys)) : QModelIndex();
+    const int row = surveyRow(survey.text());
+    return row < 0 ? QModelIndex() : index(row, 0, groupIndex(AllSurveys));
+}
+
+QModelIndex LibraryTreeModel::indexOf(const CollectionId &collection) const
+{
+    const auto find = [&](const auto &self, const Node &node) -> const Node * {
+        for (const auto &each : node.children) {
+            if (each->key == Key{Kind::Collection, collection.text()})
+                return each.get();
+            if (each->key.kind == Kind::Collection) {
+                if (const Node *found = self(self, *each))
+                    return found;
+            }
+        }
+        return nullptr;
+    };
+    return indexOf(find(find, *m_root));
+}
+
+CollectionId LibraryTreeModel::collectionAt(const QModelIndex &index) const
+{
+    const Node *node = nodeOf(index);
+    return node->key.kind == Kind::Collection ? CollectionId(node->key.id) : CollectionId();
 }
 
 QModelIndex LibraryTreeModel::index(int row, int column, const QModelIndex &parent) const
 {
     if (!hasIndex(row, column, parent))
         return {};
-    return createIndex(row, column, parent.isValid() ? idBelow(parent.row()) : kGroupId);
+    return createIndex(row, column, nodeOf(parent)->children[static_cast<size_t>(row)].get());
 }
 
 QModelIndex LibraryTreeModel::parent(const QModelIndex &child) const
 {
-    if (!child.isValid() || child.internalId() == kGroupId)
-        return {};
-    return createIndex(static_cast<int>(child.internalId() - 1), 0, kGroupId);
+    return child.isValid() ? indexOf(nodeOf(child)->parent) : QModelIndex();
 }
 
 int LibraryTreeModel::rowCount(const QModelIndex &parent) const
 {
-    if (!parent.isValid())
-        return 2;
-    if (parent.internalId() != kGroupId)
-        return 0;
-    return parent.row() == AllSurveys ? m_surveys->rowCount() : static_cast<int>(m_recent.size());
+    return parent.column() > 0 ? 0 : static_cast<int>(nodeOf(parent)->children.size());
 }
 
 QVariant LibraryTreeModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
-    return index.internalId() == kGroupId ? groupData(index.row(), role) : surveyIndex(index).data(role);
+    const Node &node = *nodeOf(index);
+    if (node.key.kind != Kind::Survey)
+        return groupData(node, role);
+    const int row = surveyRow(node.key.id);
+    return row < 0 ? QVariant() : m_surveys->index(row).data(role);
 }
 
-QVariant LibraryTreeModel::groupData(int group, int role) const
+QVariant LibraryTreeModel::groupData(const Node &node, int role) const
 {
+    const Collection *collection = node.key.kind == Kind::Collection ? m_collections->collection(CollectionId(node.key.id)) : nullptr;
+    const QString name = collection ? oneLine(collection->name)
+                       : node.key.kind == Kind::AllSurveys ? tr("All surveys")
+                       : node.key.kind == Kind::Pinned     ? tr("Pinned")
+                       : node.key.kind == Kind::ReadingNow ? tr("Reading now")
+                                                           : QString();
     switch (role) {
-    case Qt::DisplayRole:
-    case Qt::AccessibleTextRole:
-        return group == AllSurveys ? tr("All surveys") : tr("Reading now");
+    case Qt::DisplayRole: return name;
+    case Qt::EditRole: return collection ? QVariant(collection->name) : QVariant();
+    case Qt::ToolTipRole: return collection ? QVariant(plainToolTip(m_collections->pathOf(collection->id))) : QVariant();
+    case Qt::AccessibleTextRole: return collection ? tr("Collection %1").arg(name) : name;
     case IconRole:
-        return group == AllSurveys ? QStringLiteral("library") : QStringLiteral("reading");
-    case CountRole:
-        return rowCount(index(group, 0));
-    case IsHeaderRole:
-        return true;
-    default:
-        return {};
+        switch (node.key.kind) {
+        case Kind::AllSurveys: return QStringLiteral("library");
+        case Kind::Pinned: return QStringLiteral("pin");
+        case Kind::Collection: return QStringLiteral("folder");
+        default: return QStringLiteral("reading");
+        }
+    case CountRole: return node.surveys();
+    case IsHeaderRole: return true;
+    default: return {};
     }
 }
 
-QModelIndex LibraryTreeModel::surveyIndex(const QModelIndex &index) const
+bool LibraryTreeModel::setData(const QModelIndex &index, const QVariant &value, int role)
 {
-    if (index.internalId() == idBelow(AllSurveys))
-        return m_surveys->index(index.row());
-    return m_surveys->indexOf(SurveyId(m_recent.at(index.row())));
+    const CollectionId id = collectionAt(index);
+    if (role != Qt::EditRole || id.isNull() || value.toString().simplified().isEmpty())
+        return false;
+    m_collections->rename(id, value.toString());
+    return true;
 }
 
-void LibraryTreeModel::forgetRecent(int row)
+Qt::ItemFlags LibraryTreeModel::flags(const QModelIndex &index) const
 {
-    beginRemoveRows(groupIndex(ReadingNow), row, row);
-    m_recent.removeAt(row);
-    endRemoveRows();
-    groupChanged(ReadingNow);
+    Qt::ItemFlags flags = QAbstractItemModel::flags(index);
+    if (!index.isValid())
+        return m_collections ? flags | Qt::ItemIsDropEnabled : flags;
+    const Kind kind = nodeOf(index)->key.kind;
+    if (kind == Kind::Collection)
+        flags |= Qt::ItemIsEditable | Qt::ItemIsDragEnabled | Qt::ItemIsDropEnabled;
+    else if (kind == Kind::Survey)
+        flags |= Qt::ItemIsDragEnabled | Qt::ItemNeverHasChildren;
+    return flags;
 }
 
-void LibraryTreeModel::showRecent(const QString &id)
+QStringList LibraryTreeModel::mimeTypes() const { return {surveyMimeType(), collectionMimeType()}; }
+
+QMimeData *LibraryTreeModel::mimeData(const QModelIndexList &indexes) const
 {
-    if (!m_wanted.contains(id) || m_recent.contains(id) || !m_surveys->indexOf(SurveyId(id)).isValid())
-        return;
-    int row = 0;
-    for (const QString &before : std::as_const(m_wanted)) {
-        if (before == id)
-            break;
-        if (m_recent.contains(before))
-            ++row;
+    QStringList surveys;
+    QStringList titles;
+    CollectionId collection;
+    for (const QModelIndex &index : indexes) {
+        const Node &node = *nodeOf(index);
+        if (node.key.kind == Kind::Survey) {
+            surveys.append(node.key.id);
+            titles.append(index.data().toString());
+        } else if (node.key.kind == Kind::Collection) {
+            collection = CollectionId(node.key.id);
+        }
     }
-    beginInsertRows(groupIndex(ReadingNow), row, row);
-    m_recent.insert(row, id);
-    endInsertRows();
-    groupChanged(ReadingNow);
+    if (!surveys.isEmpty())
+        return dragDataOf(surveys, titles.join(QLatin1Char('\n'))).release();
+    if (collection.isNull())
+        return nullptr;
+    auto data = std::make_unique<QMimeData>();
+    data->setData(collectionMimeType(), collection.text().toUtf8());
+    return data.release();
 }
 
-void LibraryTreeModel::groupChanged(Group group)
+bool LibraryTreeModel::canDropMimeData(const QMimeData *data, Qt::DropAction, int, int, const QModelIndex &parent) const
 {
-    Q_EMIT dataChanged(groupIndex(group), groupIndex(group), {CountRole});
-}
-
-void LibraryTreeModel::surveyRowsRemoved(int first, int last)
-{
-    for (int row = first; row <= last; ++row) {
-        const qsizetype at = m_recent.indexOf(m_surveys->index(row).data(ObjectIdRole).toString());
-        if (at >= 0)
-            forgetRecent(static_cast<int>(at));
+    if (!m_collections || !data)
+        return false;
+    const CollectionId target = collectionAt(parent);
+    if (data->hasFormat(collectionMimeType())) {
+        const CollectionId moved(QString::fromUtf8(data->data(collectionMimeType())));
+        return m_collections->collection(moved) && (parent.isValid() ? !target.isNull() && !m_collections->isWithin(target, moved) : true);
     }
+    return data->hasFormat(surveyMimeType()) && !target.isNull();
 }
+
+bool LibraryTreeModel::dropMimeData(const QMimeData *data, Qt::DropAction action, int row, int column, const QModelIndex &parent)
+{
+    if (!canDropMimeData(data, action, row, column, parent))
+        return false;
+    const CollectionId target = collectionAt(parent);
+    if (data->hasFormat(collectionMimeType()))
+        m_collections->move(CollectionId(QString::fromUtf8(data->data(collectionMimeType()))), target);
+    else
+        m_collections->add(target, surveysIn(data));
+    return true;
+}
+
+QString collectionMimeType() { return QStringLiteral("application/x-conspectus-collection"); }
 
 } // namespace conspectus
