@@ -203,7 +203,7 @@ constexpr ActionSpec kTable[] = {
     {Id::MergeFinding, "finding.merge", Menu::Annotate, "finding", ACTION_TEXT("&Join with the One Before"), "Ctrl+J",
      ACTION_TEXT("Makes one finding of the current one and the one before it, with the evidence of both"), "finding", false},
     {Id::MergeFindings, "finding.merge-chosen", Menu::Annotate, "finding", ACTION_TEXT("J&oin with Another…"), "Ctrl+Shift+J",
-     ACTION_TEXT("Makes one finding of the current one and those you choose, with the evidence of all"), "finding", false},
+     ACTION_TEXT("Makes one finding of the current one and another that you choose, with the evidence of both"), "finding", false},
     {Id::MoveFindingUp, "finding.up", Menu::Annotate, "finding", ACTION_TEXT("Move &Up"), "Alt+Up",
      ACTION_TEXT("Moves the current finding before the one above it"), "up", false},
     {Id::MoveFindingDown, "finding.down", Menu::Annotate, "finding", ACTION_TEXT("Move &Down"), "Alt+Down",

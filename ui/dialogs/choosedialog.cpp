@@ -3,6 +3,7 @@
 
 #include "ui/dialogs/choosedialog.h"
 
+#include "models/wording.h"
 #include "ui/fonts.h"
 
 #include <QComboBox>
@@ -35,7 +36,7 @@ ChooseDialog::ChooseDialog(const QString &title, const std::vector<Choice> &choi
     for (const Choice &choice : choices) {
         auto *item = new QListWidgetItem(choice.text, m_list);
         item->setData(Qt::UserRole, choice.id);
-        item->setToolTip(choice.text);
+        item->setToolTip(plainToolTip(choice.text));
     }
     m_list->setCurrentRow(0);
     layout->addWidget(m_list, 1);
@@ -57,6 +58,13 @@ ChooseDialog::ChooseDialog(const QString &title, const std::vector<Choice> &choi
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     resize(scaled(520), scaled(380));
     m_field->setFocus();
+}
+
+void ChooseDialog::setWords(const QString &button, const QString &roles)
+{
+    m_ok->setText(button);
+    if (m_roles != nullptr && !roles.isEmpty())
+        m_roles->setAccessibleName(roles);
 }
 
 bool ChooseDialog::eventFilter(QObject *watched, QEvent *event)

@@ -26,6 +26,8 @@ class ChooseDialog final : public QDialog
 public:
     // roles may be empty: then none is asked for.
     ChooseDialog(const QString &title, const std::vector<Choice> &choices, const std::vector<Choice> &roles, QWidget *parent);
+    // Where something else than tying is done: the word of the button, and what the roles are.
+    void setWords(const QString &button, const QString &roles = {});
 
 Q_SIGNALS:
     void chosen(const QString &id, const QString &role);

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Conspectus authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "ui/surveypage/pagecontent.h"
+#include "ui/surveypage/pagecontentbuilder.h"
 
 #include "library/sentences.h"
 #include "models/wording.h"
@@ -12,20 +12,20 @@
 
 namespace conspectus {
 
+using namespace pagecontent;
+
+namespace pagecontent {
+
 namespace {
-
-constexpr qsizetype kLongestShown = 60'000; // characters of one text
-constexpr qsizetype kLongestFolded = 2'000; // of one that shows its first lines only
-constexpr int kMostFindings = 200;          // shown until the reader asks for all
 constexpr int kFoldedLines = 3;
+}
 
-QString say(const char *text, const char *what = nullptr)
+QString say(const char *text, const char *what)
 {
     return QCoreApplication::translate("conspectus::SurveyPage", text, what);
 }
 
-// Paragraphs of foreign text with line ends that a text layout understands and without other control characters.
-QString shownText(const QString &text, qsizetype most = kLongestShown)
+QString shownText(const QString &text, qsizetype most)
 {
     QString shown = text.left(most).trimmed();
     for (QChar &c : shown) {
@@ -37,77 +37,49 @@ QString shownText(const QString &text, qsizetype most = kLongestShown)
     return text.size() > most ? shown + QChar(0x2026) : shown;
 }
 
-class Builder
+PageContent Builder::build()
 {
-public:
-    Builder(const SurveySnapshot &snapshot, const PageUnfolding &unfolding) : m_snapshot(snapshot), m_unfolding(unfolding) {}
+    head();
+    claims(Finding::Origin::Tldr, say("TL;DR", "section"), PageField::Tldr, m_snapshot.survey.tldr);
+    claims(Finding::Origin::Contribution, say("Contribution", "section"), PageField::Contribution, m_snapshot.survey.contribution);
+    findings();
+    abstract();
+    reviews();
+    resources();
+    videos();
+    taxonomy();
+    heldBack();
+    importNotes();
+    history();
+    makeStops();
+    return std::move(m_content);
+}
 
-    [[nodiscard]] PageContent build()
-    {
-        head();
-        claims(Finding::Origin::Tldr, say("TL;DR", "section"), PageField::Tldr, m_snapshot.survey.tldr);
-        claims(Finding::Origin::Contribution, say("Contribution", "section"), PageField::Contribution,
-               m_snapshot.survey.contribution);
-        findings();
-        abstract();
-        reviews();
-        resources();
-        videos();
-        taxonomy();
-        heldBack();
-        importNotes();
-        makeStops();
-        return std::move(m_content);
-    }
+PageItem &Builder::add(PageItem::Part part, const QString &key, const QString &text)
+{
+    PageItem item;
+    item.part = part;
+    item.key = key;
+    item.text = text;
+    m_content.items.push_back(std::move(item));
+    return m_content.items.back();
+}
 
-private:
-    const SurveySnapshot &m_snapshot;
-    const PageUnfolding &m_unfolding;
-    PageContent m_content;
+PageItem &Builder::addLabel(const QString &key, const QString &text, const QString &right, PageAction action)
+{
+    PageItem &item = add(PageItem::Part::Label, QStringLiteral("label:") + key, text);
+    item.right = right;
+    item.rightAction = action;
+    return item;
+}
 
-    PageItem &add(PageItem::Part part, const QString &key, const QString &text)
-    {
-        PageItem item;
-        item.part = part;
-        item.key = key;
-        item.text = text;
-        m_content.items.push_back(std::move(item));
-        return m_content.items.back();
-    }
-    PageItem &addLabel(const QString &key, const QString &text, const QString &right = {},
-                       PageAction action = PageAction::None)
-    {
-        PageItem &item = add(PageItem::Part::Label, QStringLiteral("label:") + key, text);
-        item.right = right;
-        item.rightAction = action;
-        return item;
-    }
-    static void addLink(PageItem &item, const QString &text, PageAction action, const QString &target = {},
-                        const QString &before = QStringLiteral(" "))
-    {
-        item.text += before;
-        const int begin = static_cast<int>(item.text.size());
-        item.text += text;
-        item.spans.push_back({begin, static_cast<int>(item.text.size()), action, target, true});
-    }
-    void addAsides(const QString &key, const EditableText &text, bool missing);
-    void addFinding(const Finding &finding);
-
-    void head();
-    void facts();
-    void invitations();
-    void claims(Finding::Origin origin, const QString &label, PageField field, const EditableText &text);
-    void findings();
-    void abstract();
-    void reviews();
-    void reviewTexts();
-    void resources();
-    void videos();
-    void taxonomy();
-    void heldBack();
-    void importNotes();
-    void makeStops();
-};
+void Builder::addLink(PageItem &item, const QString &text, PageAction action, const QString &target, const QString &before)
+{
+    item.text += before;
+    const int begin = static_cast<int>(item.text.size());
+    item.text += text;
+    item.spans.push_back({begin, static_cast<int>(item.text.size()), action, target, true});
+}
 
 void Builder::head()
 {
@@ -187,21 +159,6 @@ void Builder::addAsides(const QString &key, const EditableText &text, bool missi
     }
 }
 
-void Builder::addFinding(const Finding &finding)
-{
-    const QString key = QStringLiteral("finding:") + finding.id.text();
-    PageItem &item = add(PageItem::Part::Text, key, shownText(finding.text.shown(), 4000));
-    item.finding = finding.id;
-    item.hasMark = true;
-    item.mark = m_snapshot.markOf(finding.id);
-    item.count = static_cast<int>(m_snapshot.evidenceFor(finding.id).size());
-    if (finding.origin == Finding::Origin::Tldr)
-        item.field = PageField::Tldr;
-    else if (finding.origin == Finding::Origin::Contribution)
-        item.field = PageField::Contribution;
-    addAsides(key, finding.text, finding.missingFromPage);
-}
-
 // TL;DR and contribution: a claim a sentence, else the field as it is.
 void Builder::claims(Finding::Origin origin, const QString &label, PageField field, const EditableText &text)
 {
@@ -223,28 +180,6 @@ void Builder::claims(Finding::Origin origin, const QString &label, PageField fie
     addAsides(key, text, false);
 }
 
-void Builder::findings()
-{
-    std::vector<const Finding *> list;
-    for (const Finding &finding : m_snapshot.findings) {
-        if (finding.origin == Finding::Origin::Findings || finding.origin == Finding::Origin::Reader)
-            list.push_back(&finding);
-    }
-    const auto without = std::ranges::count_if(
-        list, [this](const Finding *finding) { return m_snapshot.markOf(finding->id) == EvidenceMark::None; });
-    addLabel(QStringLiteral("findings"), say("Findings", "section"),
-             without == 0 ? QString() : say("%1 of %2 without evidence").arg(without).arg(list.size()));
-    const size_t shown = m_unfolding.findings ? list.size() : std::min<size_t>(list.size(), kMostFindings);
-    for (size_t i = 0; i < shown; ++i)
-        addFinding(*list[i]);
-    PageItem &more = add(PageItem::Part::Aside, QStringLiteral("more-findings"), {});
-    if (list.empty())
-        more.text = say("No findings yet.") + QLatin1Char(' ');
-    if (shown < list.size())
-        addLink(more, say("Show all: %1", "number of findings").arg(counted(static_cast<int>(list.size()), Noun::Finding)), PageAction::ShowFindings, {}, {});
-    addLink(more, say("Add a finding…"), PageAction::AddFinding, {}, shown < list.size() ? QStringLiteral("   ") : QString());
-}
-
 void Builder::abstract()
 {
     const EditableText &text = m_snapshot.survey.abstract;
@@ -264,174 +199,50 @@ void Builder::abstract()
     addAsides(QStringLiteral("abstract"), text, false);
 }
 
-void Builder::reviews()
-{
-    const int count = static_cast<int>(m_snapshot.reviews.size());
-    PageItem &item = add(PageItem::Part::Row, QStringLiteral("reviews"),
-                         count == 0 ? say("No public reviews on file.") : say("On file: %1.", "number of reviews").arg(counted(count, Noun::Review)));
-    item.label = say("Reviews", "section");
-    if (count > 0)
-        addLink(item, m_unfolding.reviews ? say("Hide") : say("Show"), PageAction::ShowReviews);
-    addLink(item, say("Paste a review…"), PageAction::PasteReview, {}, count > 0 ? QStringLiteral("   ") : QStringLiteral(" "));
-    if (m_unfolding.reviews)
-        reviewTexts();
-}
-
-void Builder::reviewTexts()
-{
-    for (const PeerReview &review : m_snapshot.reviews) {
-        const QString key = QStringLiteral("review:") + review.id.text();
-        QStringList about{review.reviewer.isEmpty() ? say("A reviewer") : oneLine(review.reviewer, 200)};
-        if (!review.form.isEmpty())
-            about.append(oneLine(review.form, 200));
-        add(PageItem::Part::Aside, key, about.join(QStringLiteral("  ·  ")));
-        if (review.fields.empty())
-            add(PageItem::Part::Text, key + QStringLiteral(":text"), shownText(review.text));
-        for (size_t i = 0; i < review.fields.size(); ++i) {
-            PageItem &field = add(PageItem::Part::Text, QStringLiteral("%1:%2").arg(key).arg(i), {});
-            const QString name = oneLine(review.fields[i].first, 200);
-            field.text = name + QChar(QChar::LineSeparator) + shownText(review.fields[i].second);
-            field.boldUntil = static_cast<int>(name.size());
-        }
-    }
-}
-
-void Builder::resources()
-{
-    PageItem &item = add(PageItem::Part::Row, QStringLiteral("resources"), {});
-    item.label = say("Code & models", "section");
-    if (m_snapshot.resources.empty()) {
-        item.text = say("None listed.");
-        addLink(item, say("Paste the page text…"), PageAction::PastePage);
-    }
-    for (const Resource &resource : m_snapshot.resources) {
-        const QString before = item.text.isEmpty() ? QString() : QString(QChar::LineSeparator);
-        if (resource.url.isEmpty())
-            item.text += before + oneLine(resource.name, 300);
-        else
-            addLink(item, oneLine(resource.name, 300), PageAction::Address, resource.url, before);
-        QStringList about{oneLine(resource.kind, 40)};
-        if (!resource.downloads.isEmpty())
-            about.append(say("%1 downloads").arg(oneLine(resource.downloads, 20)));
-        if (!resource.likes.isEmpty())
-            about.append(say("%1 likes").arg(oneLine(resource.likes, 20)));
-        item.text += QStringLiteral("  ·  ") + about.join(QStringLiteral("  ·  "));
-    }
-}
-
-void Builder::videos()
-{
-    PageItem &item = add(PageItem::Part::Row, QStringLiteral("videos"), {});
-    item.label = say("Videos", "section");
-    if (m_snapshot.videos.empty()) {
-        item.text = say("None listed.");
-        addLink(item, say("Paste the page text…"), PageAction::PastePage);
-    }
-    for (const Video &video : m_snapshot.videos) {
-        const QString before = item.text.isEmpty() ? QString() : QString(QChar::LineSeparator);
-        const QString name = oneLine(video.title.isEmpty() ? video.url : video.title, 300);
-        if (video.url.isEmpty())
-            item.text += before + name;
-        else
-            addLink(item, name, PageAction::Address, video.url, before);
-    }
-}
-
-void Builder::taxonomy()
-{
-    addLabel(QStringLiteral("taxonomy"), say("Taxonomy", "section"));
-    const std::pair<Node::Kind, QString> groups[] = {{Node::Kind::Topic, say("Topics")},
-                                                     {Node::Kind::Method, say("Methods")},
-                                                     {Node::Kind::Custom, say("My own")}};
-    bool isEmpty = true;
-    for (const auto &[kind, name] : groups) {
-        PageItem item;
-        item.part = PageItem::Part::Chips;
-        item.key = QStringLiteral("chips:") + nodeKindName(kind);
-        item.label = name;
-        for (const Node &node : m_snapshot.nodes) {
-            if (node.kind == kind && item.chips.size() < 400)
-                item.chips.push_back({node.id, oneLine(node.label.shown(), 120), m_snapshot.passagesOf(node.id)});
-        }
-        if (item.chips.empty())
-            continue;
-        isEmpty = false;
-        m_content.items.push_back(std::move(item));
-    }
-    if (isEmpty)
-        add(PageItem::Part::Aside, QStringLiteral("no-taxonomy"),
-            say("No topics or methods yet. Add some in the taxonomy panel, with its + button."));
-}
-
-void Builder::heldBack()
-{
-    const std::vector<HeldBack> &entries = m_snapshot.survey.heldBack;
-    for (size_t i = 0; i < entries.size(); ++i) {
-        const HeldBack &entry = entries[i];
-        const QString target = QString::number(i);
-        const QString key = QStringLiteral("held:") + target;
-        const QString text = oneLine(entry.text, 500);
-        const bool isTopic = entry.section == QLatin1String("Topics");
-        if (entry.decision == HeldBack::Decision::Undecided) {
-            const QString headline = isTopic ? say("One topic was held back.") : say("One method was held back.");
-            PageItem &item = add(PageItem::Part::Message, key,
-                                 headline + QLatin1Char(' ')
-                                     + say("“%1” reads like advertising, so it is not in the taxonomy.").arg(text));
-            item.boldUntil = static_cast<int>(headline.size());
-            addLink(item, say("Keep it out"), PageAction::KeepOut, target, QString(QChar::LineSeparator));
-            addLink(item, say("Add it anyway"), PageAction::AddAnyway, target, QStringLiteral("   "));
-            continue;
-        }
-        const bool isOut = entry.decision == HeldBack::Decision::KeepOut;
-        PageItem &item = add(PageItem::Part::Note, key,
-                             isOut ? say("Kept out of the taxonomy: “%1”").arg(text)
-                                   : say("Added to the taxonomy on your word: “%1”").arg(text));
-        addLink(item, isOut ? say("Add it anyway") : say("Keep it out"),
-                isOut ? PageAction::AddAnyway : PageAction::KeepOut, target, QStringLiteral("  "));
-    }
-}
-
-void Builder::importNotes()
-{
-    const std::vector<ImportNote> &notes = m_snapshot.survey.notes;
-    const auto isShownHere = [](const ImportNote &note) { return note.code != QLatin1String("held-back"); };
-    if (!std::ranges::any_of(notes, isShownHere))
-        return;
-    addLabel(QStringLiteral("notes"), say("Import notes", "section"));
-    for (size_t i = 0; i < notes.size() && i < 200; ++i) {
-        if (isShownHere(notes[i]))
-            add(PageItem::Part::Note, QStringLiteral("note:%1").arg(i), shownText(notes[i].message, 1000));
-    }
-}
-
 void Builder::makeStops()
 {
-    for (size_t i = 0; i < m_content.items.size(); ++i) {
-        const PageItem &item = m_content.items[i];
-        const int number = static_cast<int>(i);
-        const bool isSentences = !item.spans.empty() && item.spans.front().action == PageAction::Sentence;
-        const QString whole = item.part == PageItem::Part::Row || item.part == PageItem::Part::Chips
-                                  ? item.label + (item.text.isEmpty() ? QString() : QStringLiteral(": ") + item.text)
-                                  : item.text;
-        if (!isSentences) {
-            const bool focusable = item.isEditable() || (item.part == PageItem::Part::Text && item.spans.empty());
-            m_content.stops.push_back({number, -1, item.finding.isNull() ? PageAction::None : PageAction::Finding,
-                                       item.finding.text(), whole, focusable});
-        }
-        if (!item.right.isEmpty())
-            m_content.stops.push_back({number, -2, item.rightAction, {}, item.right, item.rightAction != PageAction::None});
-        for (size_t k = 0; k < item.spans.size(); ++k) {
-            const StopSpan &span = item.spans[k];
-            m_content.stops.push_back({number, static_cast<int>(k), span.action, span.target,
-                                       item.text.mid(span.begin, span.end - span.begin), true});
-        }
-        for (size_t k = 0; k < item.chips.size(); ++k)
-            m_content.stops.push_back({number, static_cast<int>(k), PageAction::Node, item.chips[k].node.text(),
-                                       item.chips[k].text, true});
-    }
+    for (size_t i = 0; i < m_content.items.size(); ++i)
+        makeStopsOf(static_cast<int>(i));
 }
 
-} // namespace
+void Builder::makeStopsOf(int number)
+{
+    using Part = PageItem::Part;
+    const PageItem &item = m_content.items[static_cast<size_t>(number)];
+    const auto addStop = [this, number](int index, PageAction action, const QString &target, const QString &text, bool focusable) {
+        m_content.stops.push_back({number, index, action, target, text, focusable});
+    };
+    const bool isSentences = !item.spans.empty() && item.spans.front().action == PageAction::Sentence;
+    const bool hasLabel = item.part == Part::Row || item.part == Part::Chips || item.part == Part::Detail;
+    const QString whole =
+        hasLabel ? item.label + (item.text.isEmpty() ? QString() : QStringLiteral(": ") + item.text) : item.text;
+    if (!isSentences) {
+        const bool focusable = item.isEditable() || !item.object.isNull() || (item.part == Part::Text && item.spans.empty());
+        if (item.isFinding())
+            addStop(PageStop::Whole, PageAction::Finding, item.finding.text(), whole, true);
+        else if (!item.slot.isEmpty())
+            addStop(PageStop::Whole, PageAction::FillSlot, item.key, whole, true);
+        else if (item.labelAction == PageAction::ChangeRole && !item.spans.empty())
+            addStop(PageStop::Whole, PageAction::Passage, item.spans.front().target, whole, true);
+        else
+            addStop(PageStop::Whole, PageAction::None, {}, whole, focusable);
+    }
+    if (item.canOpen)
+        addStop(PageStop::Disclosure, PageAction::OpenFinding, item.finding.text(),
+                item.isOpen ? say("Hide passages, slots and status") : say("Show passages, slots and status"), true);
+    if (item.labelAction != PageAction::None)
+        addStop(PageStop::Label, item.labelAction, item.labelTarget, item.label, true);
+    if (!item.right.isEmpty())
+        addStop(PageStop::Right, item.rightAction, {}, item.right, item.rightAction != PageAction::None);
+    for (size_t k = 0; k < item.spans.size(); ++k) {
+        const StopSpan &span = item.spans[k];
+        addStop(static_cast<int>(k), span.action, span.target, item.text.mid(span.begin, span.end - span.begin), true);
+    }
+    for (size_t k = 0; k < item.chips.size(); ++k)
+        addStop(static_cast<int>(k), PageAction::Node, item.chips[k].node.text(), item.chips[k].text, true);
+}
+
+} // namespace pagecontent
 
 int PageContent::itemOf(const QString &key) const
 {
@@ -442,9 +253,45 @@ int PageContent::itemOf(const QString &key) const
 int PageContent::stopOf(const FindingId &finding) const
 {
     const auto it = std::ranges::find_if(stops, [&](const PageStop &stop) {
-        return stop.index == -1 && items[static_cast<size_t>(stop.item)].finding == finding;
+        const PageItem &item = items[static_cast<size_t>(stop.item)];
+        return stop.index == PageStop::Whole && item.isFinding() && item.finding == finding;
     });
     return finding.isNull() || it == stops.end() ? -1 : static_cast<int>(it - stops.begin());
+}
+
+QString slotInWords(const QString &slot)
+{
+    const std::pair<const char *, QString> names[] = {
+        {"population", say("Population", "slot of a finding")}, {"intervention", say("Intervention", "slot of a finding")},
+        {"outcome", say("Outcome", "slot of a finding")},       {"value", say("Value", "slot of a finding")},
+        {"task", say("Task", "slot of a finding")},             {"dataset", say("Dataset", "slot of a finding")},
+        {"metric", say("Metric", "slot of a finding")}};
+    for (const auto &[name, words] : names) {
+        if (slot == QLatin1String(name))
+            return words;
+    }
+    return oneLine(slot, 40);
+}
+
+QString statusInWords(const QString &status)
+{
+    const std::pair<const char *, QString> names[] = {{"", say("no status", "status of a finding")},
+                                                      {"draft", say("draft", "status of a finding")},
+                                                      {"checked", say("checked", "status of a finding")},
+                                                      {"disputed", say("disputed", "status of a finding")}};
+    for (const auto &[name, words] : names) {
+        if (status == QLatin1String(name))
+            return words;
+    }
+    return oneLine(status, 40);
+}
+
+QString timeInWords(int seconds)
+{
+    const int hours = seconds / 3600;
+    const QString rest = QStringLiteral("%1:%2").arg(seconds / 60 % 60, hours > 0 ? 2 : 1, 10, QLatin1Char('0'))
+                             .arg(seconds % 60, 2, 10, QLatin1Char('0'));
+    return hours > 0 ? QStringLiteral("%1:%2").arg(hours).arg(rest) : rest;
 }
 
 PageContent pageContent(const SurveySnapshot &snapshot, const PageUnfolding &unfolding)
@@ -454,8 +301,10 @@ PageContent pageContent(const SurveySnapshot &snapshot, const PageUnfolding &unf
 
 QString editableText(const SurveySnapshot &snapshot, const PageItem &item)
 {
-    if (const Finding *finding = snapshot.finding(item.finding))
-        return finding->text.shown();
+    if (const Finding *finding = snapshot.finding(item.finding)) {
+        const FindingSlot *slot = item.slot.isEmpty() ? nullptr : finding->slot(item.slot);
+        return item.slot.isEmpty() ? finding->text.shown() : slot ? slot->text : QString();
+    }
     if (!item.field)
         return {};
     switch (*item.field) {
@@ -475,7 +324,7 @@ QString editableText(const SurveySnapshot &snapshot, const PageItem &item)
 
 ObjectId draftObject(const SurveyId &survey, const PageItem &item)
 {
-    if (!item.finding.isNull())
+    if (item.isFinding())
         return asObject(item.finding);
     return ObjectId(survey.text() + QLatin1Char('.') + item.key);
 }
@@ -483,7 +332,7 @@ ObjectId draftObject(const SurveyId &survey, const PageItem &item)
 QString accessibleText(const PageContent &content, const PageStop &stop)
 {
     const PageItem &item = content.items[static_cast<size_t>(stop.item)];
-    if (stop.index == -1 && item.hasMark)
+    if (stop.index == PageStop::Whole && item.hasMark)
         return say("%1 Evidence: %2, %3.", "finding, mark in words, passages")
             .arg(stop.text, evidenceMarkText(item.mark), counted(item.count, Noun::Passage));
     if (!item.chips.empty() && stop.index >= 0)

@@ -27,6 +27,19 @@ enum class PageAction {
     ShowFindings, // all of them
     ShowReviews,
     AddFinding,
+    OpenFinding,  // shows or hides its passages, slots and status; target: finding id
+    Passage,      // target: annotation id
+    ChangeRole,   // target: link id
+    ChangeStatus, // of a finding; target: finding id
+    FillSlot,     // target: item key
+    EditReview,   // target: object id, as for the next ones
+    RemoveReview,
+    AddResource,
+    EditResource,
+    AddVideo,
+    EditVideo,
+    CopyTimeMark, // target: "12:30 results"
+    ShowHistory,
     TakeText,     // "the page now says …": take it over; target: item key of what it belongs to
     KeepOut,      // target: index in Survey::heldBack
     AddAnyway,
@@ -58,6 +71,7 @@ struct PageItem
         Facts,
         Label,   // section label; `right` stands at its right, with rightAction a link
         Text,    // reading text: a finding, a paragraph of the abstract
+        Detail,  // of a finding: label at the left, small text at the right, no hairlines
         Aside,   // small text under a text: "the page now says …", a draft that is kept
         Row,     // label at the left, text at the right, between hairlines
         Chips,
@@ -75,20 +89,28 @@ struct PageItem
     int boldUntil = 0;           // the headline of a message
     bool isInfo = false;         // a message that says what one can do, not one that warns
     int mostLines = 0;           // 0 = all
-    FindingId finding;
+    PageAction labelAction = PageAction::None; // of a detail: its label is a link
+    QString labelTarget;
+    FindingId finding; // that it is, or that it is a detail of
+    QString slot;      // of the finding, for a detail that is one
+    ObjectId object;   // review, resource, video
     std::optional<PageField> field; // what editing it edits, besides the finding
     bool hasMark = false;
+    bool canOpen = false; // a finding: its details can be shown
+    bool isOpen = false;
     EvidenceMark mark = EvidenceMark::None;
     int count = 0; // passages
 
-    [[nodiscard]] bool isEditable() const { return field.has_value() || !finding.isNull(); }
+    [[nodiscard]] bool isFinding() const { return hasMark && !finding.isNull(); }
+    [[nodiscard]] bool isEditable() const { return field.has_value() || isFinding() || !slot.isEmpty(); }
 };
 
-// What a reader can stop at, or hear. index: span or chip of the item; -1 = the item's text as a whole; -2 = `right`.
+// What a reader can stop at, or hear. index: span or chip of the item, or one of the names below.
 struct PageStop
 {
+    enum Index { Whole = -1, Right = -2, Label = -3, Disclosure = -4 };
     int item = 0;
-    int index = -1;
+    int index = Whole;
     PageAction action = PageAction::None;
     QString target;
     QString text;
@@ -102,7 +124,9 @@ struct PageUnfolding
     bool abstract = false;
     bool findings = false;
     bool reviews = false;
+    QSet<QString> opened; // ids of findings
     QSet<QString> drafts; // item keys
+    QStringList pageLabels; // of the current version; empty: numbers
 };
 
 struct PageContent
@@ -121,6 +145,11 @@ struct PageContent
 [[nodiscard]] QString editableText(const SurveySnapshot &snapshot, const PageItem &item);
 // The object a draft of that item is kept under.
 [[nodiscard]] ObjectId draftObject(const SurveyId &survey, const PageItem &item);
+// The names of slots and of statuses for people: "Population", "checked".
+[[nodiscard]] QString slotInWords(const QString &slot);
+[[nodiscard]] QString statusInWords(const QString &status); // "no status" for none
+// A time in a video as people write it: 750 → "12:30", 3750 → "1:02:30".
+[[nodiscard]] QString timeInWords(int seconds);
 // What a screen reader says for a stop: the text and its mark in words.
 [[nodiscard]] QString accessibleText(const PageContent &content, const PageStop &stop);
 

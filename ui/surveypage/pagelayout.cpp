@@ -20,6 +20,8 @@ constexpr int kColumn = 482;     // at 14 px of reading text: about 70 character
 constexpr int kNarrow = 460;     // page width below which title and gutters shrink
 constexpr int kRowLabel = 118;   // "CODE & MODELS"
 constexpr int kChipHeight = 22;
+constexpr int kDetailIndent = 12;
+constexpr int kDetailLabel = 104; // "gives a value for"
 
 QFont chipFont() { return fontFor(FontRole::Small); }
 
@@ -59,6 +61,7 @@ QFont SurveyPageLayout::fontOf(const PageItem &item, const PageMetrics &metrics)
     case PageItem::Part::Aside:
     case PageItem::Part::Note:
     case PageItem::Part::Row:
+    case PageItem::Part::Detail:
     case PageItem::Part::Chips:
     case PageItem::Part::Message:
         return fontFor(FontRole::Small);
@@ -97,6 +100,8 @@ void SurveyPageLayout::place(const PageContent &content, SurveyPageLayout *befor
         int height = 0;
         if (item.part == PageItem::Part::Row) {
             height = placeRow(laid, item, top, before);
+        } else if (item.part == PageItem::Part::Detail) {
+            height = placeDetail(laid, item, top, before);
         } else if (item.part == PageItem::Part::Chips) {
             height = placeChips(laid, item, top);
         } else if (item.part == PageItem::Part::Message) {
@@ -113,6 +118,8 @@ void SurveyPageLayout::place(const PageContent &content, SurveyPageLayout *befor
             const double width = metrics.horizontalAdvance(item.right);
             laid.rightRect = QRectF(m_metrics.right() - width, top, width, height);
         }
+        if (item.canOpen)
+            laid.disclosureRect = QRectF(m_metrics.right() + scaled(3), top, scaled(14), laid.lineHeight);
         laid.band = QRect(0, top, m_metrics.width, height);
         m_byKey.insert(item.key, i);
         top += height;
@@ -136,6 +143,7 @@ int SurveyPageLayout::spaceBefore(const PageItem *previous, const PageItem &item
     case Part::Text:
         return previous->part == Part::Label ? scaled(2) : scaled(4);
     case Part::Aside:
+    case Part::Detail:
         return scaled(2);
     case Part::Row:
         return previous->part == Part::Row ? 0 : scaled(12);
@@ -216,6 +224,19 @@ int SurveyPageLayout::placeRow(LaidItem &laid, const PageItem &item, double top,
     return height + 2 * padding + (stacked ? labelHeight : 0);
 }
 
+int SurveyPageLayout::placeDetail(LaidItem &laid, const PageItem &item, double top, SurveyPageLayout *before)
+{
+    const bool stacked = m_metrics.column < scaled(300);
+    const double left = m_metrics.left + scaled(kDetailIndent);
+    const double label = scaled(kDetailLabel);
+    const int labelHeight = lineHeightFor(FontRole::Small) + scaled(2);
+    const double shown = QFontMetricsF(fontFor(FontRole::Small)).horizontalAdvance(item.label);
+    laid.labelRect = QRectF(left, top, std::min<double>(shown, m_metrics.right() - left), labelHeight);
+    const double indent = stacked ? 0 : label;
+    const int height = placeText(laid, item, left + indent, top + (stacked ? labelHeight : 0), m_metrics.right() - left - indent, before);
+    return height + (stacked ? labelHeight : 0);
+}
+
 int SurveyPageLayout::placeChips(LaidItem &laid, const PageItem &item, double top) const
 {
     const QFontMetricsF metrics(chipFont());
@@ -251,8 +272,12 @@ std::vector<QRectF> SurveyPageLayout::rectsOf(const PageContent &content, const 
 {
     const PageItem &item = content.items[static_cast<size_t>(stop.item)];
     const LaidItem &laid = m_items[static_cast<size_t>(stop.item)];
-    if (stop.index == -2)
+    if (stop.index == PageStop::Right)
         return {laid.rightRect};
+    if (stop.index == PageStop::Label)
+        return {laid.labelRect};
+    if (stop.index == PageStop::Disclosure)
+        return {laid.disclosureRect};
     if (stop.index >= 0 && !item.chips.empty())
         return {laid.chips[static_cast<size_t>(stop.index)]};
     if (stop.index >= 0) {
@@ -314,7 +339,7 @@ int SurveyPageLayout::stopAt(const PageContent &content, QPointF point) const
         const PageStop &stop = content.stops[i];
         if (stop.item != number)
             continue;
-        if (stop.index == -1) {
+        if (stop.index == PageStop::Whole) {
             const bool isInBand = m_items[static_cast<size_t>(number)].band.contains(point.toPoint());
             whole = isInBand && point.x() >= m_metrics.left - scaled(26) && point.x() <= m_metrics.right() + scaled(12)
                         ? static_cast<int>(i)

@@ -34,7 +34,8 @@ struct LaidItem
     std::unique_ptr<QTextLayout> text; // null where there is none
     double lineHeight = 0;
     QRectF rightRect; // of PageItem::right
-    QRectF labelRect; // of a row's or chips' label
+    QRectF labelRect; // of a row's, a detail's or chips' label
+    QRectF disclosureRect; // of a finding that can be opened
     std::vector<QRectF> chips;
 };
 
@@ -74,6 +75,7 @@ private:
     [[nodiscard]] int spaceBefore(const PageItem *previous, const PageItem &item) const;
     int placeText(LaidItem &laid, const PageItem &item, double left, double top, double width, SurveyPageLayout *before);
     int placeRow(LaidItem &laid, const PageItem &item, double top, SurveyPageLayout *before);
+    int placeDetail(LaidItem &laid, const PageItem &item, double top, SurveyPageLayout *before);
     int placeChips(LaidItem &laid, const PageItem &item, double top) const;
     int placeMessage(LaidItem &laid, const PageItem &item, double top, SurveyPageLayout *before);
     [[nodiscard]] std::unique_ptr<QTextLayout> takeOver(SurveyPageLayout *before, const PageItem &item, double width) const;

@@ -38,6 +38,9 @@ void PagePainter::paint(const QRect &area)
         if (band.bottom() + 4 >= area.top() && band.top() - 4 <= area.bottom())
             paintItem(static_cast<int>(i));
     }
+    if (m_marks.dropLine >= 0)
+        m_painter.fillRect(QRectF(m_layout.metrics().left - scaled(26), m_marks.dropLine - 1, m_layout.metrics().column + scaled(26), 2),
+                           m_theme.acc);
 }
 
 void PagePainter::paintItem(int number)
@@ -47,6 +50,8 @@ void PagePainter::paintItem(int number)
     paintBackground(number);
     if (item.part == PageItem::Part::Row)
         paintRow(item, laid);
+    else if (item.part == PageItem::Part::Detail)
+        paintDetail(item, laid, number);
     else if (item.part == PageItem::Part::Chips)
         paintChips(number);
     else if (item.part == PageItem::Part::Message)
@@ -54,21 +59,42 @@ void PagePainter::paintItem(int number)
     else if (item.part == PageItem::Part::Note)
         paintIcon(m_painter, QStringLiteral("warning"),
                   QRectF(m_layout.metrics().left, laid.textRect.top() + 2, scaled(14), scaled(14)), m_theme.warn);
-    if (item.hasMark) {
-        const double side = scaled(12);
-        const QRectF square(m_layout.metrics().left - scaled(14) - side / 2, laid.textRect.top() + (laid.lineHeight - side) / 2,
-                            side, side);
-        paintEvidenceMark(m_painter, square, item.mark, m_theme);
-        m_painter.setFont(fontFor(FontRole::Small));
-        m_painter.setPen(m_theme.ink3);
-        m_painter.drawText(QRectF(laid.textRect.left(), laid.textRect.top(), m_layout.metrics().column, laid.lineHeight),
-                           Qt::AlignRight | Qt::AlignVCenter, QLocale().toString(item.count));
-    }
+    if (item.hasMark)
+        paintFindingMarks(item, laid, number);
     if (number != m_marks.edited)
         paintText(number);
     if (!item.right.isEmpty())
         paintRight(item, laid, number);
     paintStopMarks(number);
+}
+
+// The mark at the left, the number of passages and the disclosure at the right.
+void PagePainter::paintFindingMarks(const PageItem &item, const LaidItem &laid, int number)
+{
+    const double side = scaled(12);
+    const QRectF square(m_layout.metrics().left - scaled(14) - side / 2, laid.textRect.top() + (laid.lineHeight - side) / 2, side, side);
+    paintEvidenceMark(m_painter, square, item.mark, m_theme);
+    m_painter.setFont(fontFor(FontRole::Small));
+    m_painter.setPen(m_theme.ink3);
+    m_painter.drawText(QRectF(laid.textRect.left(), laid.textRect.top(), m_layout.metrics().column, laid.lineHeight),
+                       Qt::AlignRight | Qt::AlignVCenter, QLocale().toString(item.count));
+    if (!item.canOpen)
+        return;
+    QRectF icon(0, 0, side, side);
+    icon.moveCenter(laid.disclosureRect.center());
+    const bool isHovered = isAt(m_marks.hovered, number, PageStop::Disclosure);
+    paintIcon(m_painter, item.isOpen ? QStringLiteral("chevron-down") : QStringLiteral("chevron-right"), icon,
+              isHovered ? m_theme.acc : m_theme.ink3);
+}
+
+void PagePainter::paintDetail(const PageItem &item, const LaidItem &laid, int number)
+{
+    const bool isLink = item.labelAction != PageAction::None;
+    QFont font = fontFor(FontRole::Small);
+    font.setUnderline(isLink && isAt(m_marks.hovered, number, PageStop::Label));
+    m_painter.setFont(font);
+    m_painter.setPen(isLink ? m_theme.acc : m_theme.ink3);
+    m_painter.drawText(laid.labelRect.adjusted(0, 0, 2, 0), Qt::AlignLeft | Qt::AlignVCenter, item.label);
 }
 
 bool PagePainter::isAt(int stop, int item, int index) const
@@ -82,9 +108,9 @@ bool PagePainter::isAt(int stop, int item, int index) const
 void PagePainter::paintBackground(int number)
 {
     const PageItem &item = m_content.items[static_cast<size_t>(number)];
-    const bool isCurrent = isAt(m_marks.current, number, -1);
-    const bool isHovered = isAt(m_marks.hovered, number, -1) && !item.finding.isNull();
-    const bool isTarget = isAt(m_marks.dropTarget, number, -1);
+    const bool isCurrent = isAt(m_marks.current, number, PageStop::Whole);
+    const bool isHovered = isAt(m_marks.hovered, number, PageStop::Whole) && !item.finding.isNull();
+    const bool isTarget = isAt(m_marks.dropTarget, number, PageStop::Whole);
     const bool isRelated = m_marks.related.contains(number);
     if (!(isCurrent && (m_marks.hasFocus || !item.finding.isNull())) && !isHovered && !isTarget && !isRelated)
         return;
@@ -105,6 +131,8 @@ QColor PagePainter::colorOf(const PageItem &item) const
     case PageItem::Part::Note:
     case PageItem::Part::Row:
         return m_theme.ink2;
+    case PageItem::Part::Detail:
+        return item.slot.isEmpty() || item.text.size() < 2 ? m_theme.ink3 : m_theme.ink;
     case PageItem::Part::Facts:
     case PageItem::Part::Label:
     case PageItem::Part::Aside:

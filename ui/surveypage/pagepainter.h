@@ -30,6 +30,7 @@ struct PageMarks
     int current = -1; // stops
     int hovered = -1;
     int dropTarget = -1;
+    int dropLine = -1; // y of the page where a dragged finding would go
     bool hasFocus = false;
     QSet<int> related; // items
     int edited = -1;   // item whose text is being edited: not painted
@@ -57,6 +58,8 @@ private:
     void paintText(int number);
     void paintRight(const PageItem &item, const LaidItem &laid, int number);
     void paintRow(const PageItem &item, const LaidItem &laid);
+    void paintDetail(const PageItem &item, const LaidItem &laid, int number);
+    void paintFindingMarks(const PageItem &item, const LaidItem &laid, int number);
     void paintChips(int number);
     void paintMessage(const PageItem &item, const LaidItem &laid);
     void paintStopMarks(int number);

@@ -3,6 +3,7 @@
 
 #include "ui/surveypage/surveypageview_p.h"
 
+#include "library/findingedits.h"
 #include "models/wording.h"
 #include "ui/fonts.h"
 #include "ui/style.h"
@@ -28,12 +29,9 @@ void SurveyPageView::Private::activate(int number)
     if (!there)
         return;
     const PageStop stopNow = *there; // what follows may rebuild
+    if (runFinding(stopNow, number) || runDialog(stopNow))
+        return;
     switch (stopNow.action) {
-    case PageAction::None:
-        break;
-    case PageAction::Finding:
-        goToPassage(FindingId(stopNow.target));
-        break;
     case PageAction::Sentence:
         Q_EMIT q->sentenceActivated(stopNow.target);
         break;
@@ -48,9 +46,6 @@ void SurveyPageView::Private::activate(int number)
         break;
     case PageAction::AddPdf:
         Q_EMIT q->addPdfRequested();
-        break;
-    case PageAction::PasteReview:
-        Q_EMIT q->pasteReviewRequested();
         break;
     case PageAction::PastePage:
         Q_EMIT q->pastePageRequested();
@@ -82,6 +77,8 @@ void SurveyPageView::Private::activate(int number)
     case PageAction::ResumeDraft:
         if (const int item = content.itemOf(stopNow.target); item >= 0)
             edit(content.items[static_cast<size_t>(item)]);
+        break;
+    default:
         break;
     }
 }
@@ -120,7 +117,17 @@ bool SurveyPageView::editCurrent()
 {
     d->refresh();
     const PageItem *item = d->itemOfStop(d->marks.current);
-    return item && d->edit(PageItem(*item));
+    if (!item)
+        return false;
+    if (item->labelAction == PageAction::ChangeRole) {
+        d->showRoleMenu(LinkId(item->labelTarget), d->marks.current);
+        return true;
+    }
+    if (const PageAction action = d->editActionOf(*item); action != PageAction::None) {
+        Q_EMIT dialogRequested(action, item->object);
+        return true;
+    }
+    return d->edit(PageItem(*item));
 }
 
 void SurveyPageView::addFinding()
@@ -144,7 +151,7 @@ bool SurveyPageView::Private::edit(const PageItem &item)
     editedItem = item;
     const ObjectId draft = draftObject(q->m_survey->id(), item);
     const QString kept = q->m_library->draft(draft);
-    const bool isOneLine = item.part == PageItem::Part::Title || item.part == PageItem::Part::Authors;
+    const bool isOneLine = item.part == PageItem::Part::Title || item.part == PageItem::Part::Authors || !item.slot.isEmpty();
     editor = new PageEditor(kept.isEmpty() ? editableText(q->m_survey->snapshot(), item) : kept, isOneLine, q->viewport());
     editor->setFont(SurveyPageLayout::fontOf(item, layout->metrics()));
     editor->setAccessibleName(isNew ? tr("New finding") : tr("Edit: %1").arg(oneLine(item.text, 80)));
@@ -194,7 +201,11 @@ void SurveyPageView::Private::applyEdit(const PageItem &item, const QString &tex
     }
     if (text == editableText(q->m_survey->snapshot(), item).trimmed())
         return;
-    if (const Finding *finding = q->m_survey->snapshot().finding(item.finding)) {
+    const Finding *finding = q->m_survey->snapshot().finding(item.finding);
+    if (finding && !item.slot.isEmpty()) {
+        const FindingSlot *slot = finding->slot(item.slot);
+        fillSlot(*q->m_library, survey, item.finding, {item.slot, text, slot ? slot->source : AnnotationId()});
+    } else if (finding) {
         if (text.isEmpty())
             q->m_library->removeFinding(survey, item.finding);
         else
@@ -256,24 +267,33 @@ void SurveyPageView::Private::fillMenu(QMenu *menu, int number)
         return;
     const PageItem &item = content.items[static_cast<size_t>(there->item)];
     const bool canWrite = !q->m_library->isReadOnly();
-    if (!item.finding.isNull())
+    if (item.labelAction == PageAction::ChangeRole) {
+        fillRoleMenu(menu, LinkId(item.labelTarget));
+        menu->addSeparator();
+    } else if (item.isFinding()) {
         fillEvidenceMenu(menu, item.finding);
+    }
     if (there->action == PageAction::Address) {
         menu->addAction(tr("Open the link…"), q, [this, number] { activate(number); });
         menu->addSeparator();
     }
     QAction *copy = menu->addAction(tr("Copy"), q, &SurveyPageView::copy);
     copy->setEnabled(!q->selectedText().isEmpty());
-    if (item.isEditable()) {
+    if (item.isEditable() || !item.object.isNull()) {
         QAction *edit = menu->addAction(tr("Edit…"), q, [this] { q->editCurrent(); });
         edit->setEnabled(canWrite);
     }
-    if (!item.finding.isNull()) {
-        const FindingId finding = item.finding;
-        QAction *remove = menu->addAction(tr("Remove this finding"), q, [this, finding] {
-            q->m_library->removeFinding(q->m_survey->id(), finding);
-        });
+    if (!item.object.isNull()) {
+        QAction *remove = menu->addAction(tr("Remove"), q, [this, object = item.object] { removeObject(object); });
         remove->setEnabled(canWrite);
+    }
+    if (item.isFinding()) {
+        const FindingId finding = item.finding;
+        menu->addAction(item.isOpen ? tr("Hide passages, slots and status") : tr("Show passages, slots and status"), q,
+                        [this, finding] { toggleFinding(finding); });
+        menu->addSeparator();
+        for (QAction *action : std::as_const(findingActions))
+            menu->addAction(action);
     }
 }
 
@@ -291,22 +311,10 @@ void SurveyPageView::Private::fillEvidenceMenu(QMenu *menu, const FindingId &fin
             continue;
         QMenu *passageMenu = menu->addMenu(tr("%1: %2", "role and quote")
                                                .arg(roleInWords(link->role), menuText(shownQuote(snapshot, *annotation))));
-        const LinkId id = link->id;
         const AnnotationId annotationId = annotation->id;
         passageMenu->addAction(tr("Go there"), q, [this, annotationId] { Q_EMIT q->passageActivated(annotationId); });
         passageMenu->addSeparator();
-        for (const EvidenceRole role : {EvidenceRole::States, EvidenceRole::Supports, EvidenceRole::Qualifies,
-                                        EvidenceRole::Contradicts, EvidenceRole::Defines, EvidenceRole::ValueSource}) {
-            QAction *choice = passageMenu->addAction(roleInWords(role), q, [this, id, role] {
-                q->m_library->setRole(q->m_survey->id(), id, role);
-            });
-            choice->setCheckable(true);
-            choice->setChecked(role == link->role);
-            choice->setEnabled(canWrite);
-        }
-        passageMenu->addSeparator();
-        QAction *untie = passageMenu->addAction(tr("Untie"), q, [this, id] { q->m_library->removeLink(q->m_survey->id(), id); });
-        untie->setEnabled(canWrite);
+        fillRoleMenu(passageMenu, link->id);
     }
     menu->addSeparator();
 }

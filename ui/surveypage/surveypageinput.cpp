@@ -3,6 +3,7 @@
 
 #include "ui/surveypage/surveypageview_p.h"
 
+#include "library/findingedits.h"
 #include "models/dragdata.h"
 #include "ui/fonts.h"
 
@@ -14,6 +15,7 @@
 #include <QMimeData>
 #include <QMouseEvent>
 #include <QScrollBar>
+#include <algorithm>
 
 namespace conspectus {
 
@@ -60,6 +62,11 @@ bool SurveyPageView::Private::key(const QKeyEvent *event)
         return true;
     case Qt::Key_F2:
         return q->editCurrent();
+    case Qt::Key_Space:
+        if (q->currentFinding().isNull())
+            return false;
+        toggleFinding(q->currentFinding());
+        return true;
     case Qt::Key_E:
         if (q->currentFinding().isNull())
             return false;
@@ -72,9 +79,9 @@ bool SurveyPageView::Private::key(const QKeyEvent *event)
         q->viewport()->update();
         return true;
     case Qt::Key_Delete:
-        if (q->currentFinding().isNull() || q->m_library->isReadOnly())
+        if (!itemOfStop(marks.current) || q->m_library->isReadOnly())
             return false;
-        q->m_library->removeFinding(q->m_survey->id(), q->currentFinding());
+        remove(marks.current);
         return true;
     default:
         return false;
@@ -88,7 +95,7 @@ bool SurveyPageView::event(QEvent *event)
         const auto *key = static_cast<QKeyEvent *>(event);
         const bool isOurs = key->modifiers() == Qt::NoModifier
                             && ((key->key() == Qt::Key_E && !currentFinding().isNull()) || key->key() == Qt::Key_F2
-                                || (key->key() == Qt::Key_Delete && !currentFinding().isNull())
+                                || key->key() == Qt::Key_Delete || key->key() == Qt::Key_Space
                                 || key->key() == Qt::Key_Return || key->key() == Qt::Key_Up || key->key() == Qt::Key_Down
                                 || key->key() == Qt::Key_Home || key->key() == Qt::Key_End || key->key() == Qt::Key_Left
                                 || key->key() == Qt::Key_Right);
@@ -143,7 +150,7 @@ void SurveyPageView::Private::press(QPoint point, Qt::KeyboardModifiers modifier
     pressedAt = point;
     pressedStop = layout->stopAt(content, at);
     const PageItem *item = itemOfStop(pressedStop);
-    isOnHandle = item && item->hasMark
+    isOnHandle = item && item->isFinding()
                  && (at.x() < layout->metrics().left - 2 || at.x() > layout->metrics().right() - scaled(20));
     if (modifiers.testFlag(Qt::ShiftModifier) && marks.selection.anchorItem >= 0) {
         isSelecting = true;
@@ -290,13 +297,17 @@ void SurveyPageView::Private::setDropTarget(int number)
 {
     if (number != marks.dropTarget) {
         marks.dropTarget = number;
+        const PageItem *over = itemOfStop(number);
+        over && over->isFinding() && !over->isOpen ? springTimer.start() : springTimer.stop();
         q->viewport()->update();
     }
 }
 
 void SurveyPageView::dragEnterEvent(QDragEnterEvent *event)
 {
-    if (m_survey && !m_library->isReadOnly() && !annotationsIn(event->mimeData()).empty())
+    // The ids are asked for at the drop only: a selection becomes an annotation then.
+    const QMimeData *held = event->mimeData();
+    if (m_survey && !m_library->isReadOnly() && (held->hasFormat(annotationMimeType()) || held->hasFormat(findingMimeType())))
         event->acceptProposedAction();
 }
 
@@ -304,27 +315,71 @@ void SurveyPageView::dragMoveEvent(QDragMoveEvent *event)
 {
     d->refresh();
     const int number = d->layout->stopAt(d->content, d->toPage(event->position().toPoint()));
+    if (event->mimeData()->hasFormat(findingMimeType()))
+        return d->dragFindingOver(event, number);
     const PageItem *item = d->itemOfStop(number);
     const bool isFinding = item && !item->finding.isNull();
-    d->setDropTarget(isFinding ? d->content.stopOf(item->finding) : -1);
+    const bool isSlot = isFinding && !item->slot.isEmpty();
+    d->setDropTarget(isSlot ? number : isFinding ? d->content.stopOf(item->finding) : -1);
     if (isFinding)
         event->acceptProposedAction();
     else
         event->ignore();
 }
 
-void SurveyPageView::dragLeaveEvent(QDragLeaveEvent *) { d->setDropTarget(-1); }
+// Above or below the finding under the pointer, whichever edge is nearer.
+void SurveyPageView::Private::dragFindingOver(QDragMoveEvent *event, int number)
+{
+    const PageItem *item = itemOfStop(number);
+    const Finding *under = item ? q->m_survey->snapshot().finding(item->finding) : nullptr;
+    int line = -1;
+    if (under && isInFindingsList(*under) && item->isFinding()) {
+        const QRect band = layout->items()[static_cast<size_t>(content.stops[static_cast<size_t>(number)].item)].band;
+        const bool isAbove = toPage(event->position().toPoint()).y() < band.center().y();
+        line = isAbove ? band.top() - 2 : band.bottom() + 3;
+        dropBefore = isAbove ? under->id : findingAfter(under->id);
+        event->acceptProposedAction();
+    } else {
+        event->ignore();
+    }
+    if (line != marks.dropLine) {
+        marks.dropLine = line;
+        q->viewport()->update();
+    }
+}
+
+FindingId SurveyPageView::Private::findingAfter(const FindingId &finding) const
+{
+    const std::vector<const Finding *> list = findingsList(q->m_survey->snapshot());
+    const auto at = std::ranges::find(list, finding, &Finding::id);
+    return at == list.end() || at + 1 == list.end() ? FindingId() : (*(at + 1))->id;
+}
+
+void SurveyPageView::dragLeaveEvent(QDragLeaveEvent *)
+{
+    d->setDropTarget(-1);
+    d->marks.dropLine = -1;
+    viewport()->update();
+}
 
 void SurveyPageView::dropEvent(QDropEvent *event)
 {
-    const PageItem *item = d->itemOfStop(d->marks.dropTarget);
-    const FindingId finding = item ? item->finding : FindingId();
+    const PageItem *target = d->itemOfStop(d->marks.dropTarget);
+    const PageItem item = target ? *target : PageItem();
     d->setDropTarget(-1);
-    if (finding.isNull())
+    if (std::exchange(d->marks.dropLine, -1) >= 0) {
+        event->acceptProposedAction();
+        placeFinding(*m_library, m_survey->id(), findingIn(event->mimeData()), d->dropBefore);
+        return viewport()->update();
+    }
+    if (item.finding.isNull())
         return;
     event->acceptProposedAction();
-    for (const AnnotationId &annotation : annotationsIn(event->mimeData()))
-        Q_EMIT evidenceDropped(annotation, finding);
+    for (const AnnotationId &annotation : annotationsIn(event->mimeData())) {
+        if (!item.slot.isEmpty())
+            return d->fillSlotFrom(annotation, item);
+        Q_EMIT evidenceDropped(annotation, item.finding);
+    }
 }
 
 } // namespace conspectus

@@ -23,6 +23,12 @@ SurveyPageView::Private::Private(SurveyPageView *view) : q(view)
     rebuildTimer.setSingleShot(true);
     rebuildTimer.setInterval(0);
     QObject::connect(&rebuildTimer, &QTimer::timeout, q, [this] { rebuild(); });
+    springTimer.setSingleShot(true);
+    springTimer.setInterval(700);
+    QObject::connect(&springTimer, &QTimer::timeout, q, [this] {
+        if (const PageItem *over = itemOfStop(marks.dropTarget))
+            q->setFindingOpen(over->finding, true);
+    });
 }
 
 SurveyPageView::SurveyPageView(Library *library, QWidget *parent)
@@ -67,6 +73,12 @@ void SurveyPageView::setSurvey(SurveyData *survey)
     }
     d->rebuild();
     verticalScrollBar()->setValue(0);
+}
+
+void SurveyPageView::setPageLabels(const QStringList &labels)
+{
+    d->unfolding.pageLabels = labels;
+    d->rebuildTimer.start();
 }
 
 void SurveyPageView::setReadingSize(int px)
@@ -287,7 +299,7 @@ void SurveyPageView::Private::moveCurrent(int step, bool textOnly)
     const int count = static_cast<int>(content.stops.size());
     for (int i = marks.current < 0 && step < 0 ? count - 1 : marks.current + step; i >= 0 && i < count; i += step) {
         const PageStop &there = content.stops[static_cast<size_t>(i)];
-        const bool isText = there.index == -1 || there.action == PageAction::Sentence;
+        const bool isText = there.index == PageStop::Whole || there.action == PageAction::Sentence;
         if (there.focusable && (isText || !textOnly))
             return setCurrent(i, true);
     }

@@ -40,6 +40,16 @@ public:
     bool editCurrent();
     // Opens a field for a new finding of the reader's own.
     void addFinding();
+    // While a finding is edited: what stands after the caret becomes a finding of its own, behind it. Else edits it.
+    void splitAtCaret();
+    // Shows or hides passages, slots and status of a finding.
+    void setFindingOpen(const FindingId &finding, bool open);
+    [[nodiscard]] bool isFindingOpen(const FindingId &finding) const;
+    // Opens the finding and a field in its slot.
+    void editSlot(const FindingId &finding, const QString &slot);
+    // The actions that the menu of a finding offers below those of the page itself.
+    void setFindingActions(const QList<QAction *> &actions);
+    void setPageLabels(const QStringList &labels); // of the pages of the current version
     [[nodiscard]] bool isEditing() const;
     // Commits an edit that is under way, for closing and switching.
     void finishEditing();
@@ -77,7 +87,10 @@ Q_SIGNALS:
     // An annotation was dropped on a finding: the window ties it (Library::addEvidence).
     void evidenceDropped(const conspectus::AnnotationId &annotation, const conspectus::FindingId &finding);
     void addPdfRequested();
-    void pasteReviewRequested();
+    // Something that needs a dialog: PasteReview, EditReview, AddResource, EditResource, AddVideo, EditVideo, ShowHistory;
+    // target: the object, where there is one.
+    void dialogRequested(conspectus::PageAction action, const conspectus::ObjectId &target);
+    void message(const QString &text); // one line for the status bar
     void pastePageRequested(); // the page text, where the survey was drafted from its PDF
 
 protected:

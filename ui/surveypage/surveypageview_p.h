@@ -30,6 +30,8 @@ public:
     std::vector<FindingId> related;
     int readingSize = 0;
     QTimer rebuildTimer; // 0 ms: many signals of one edit make one rebuild
+    QTimer springTimer;  // a finding over which something is held opens
+    QList<QAction *> findingActions;
 
     QPointer<PageEditor> editor;
     PageItem editedItem;
@@ -73,6 +75,16 @@ public:
     void decide(const QString &number, HeldBack::Decision decision);
     void fillMenu(QMenu *menu, int number);
     void fillEvidenceMenu(QMenu *menu, const FindingId &finding);
+    void fillRoleMenu(QMenu *menu, const LinkId &link);
+    void showRoleMenu(const LinkId &link, int number);
+    void showStatusMenu(const FindingId &finding, int number);
+    void toggleFinding(const FindingId &finding);
+    void remove(int number); // what Delete takes away
+    void fillSlotFrom(const AnnotationId &annotation, const PageItem &item);
+    void removeObject(const ObjectId &object);
+    [[nodiscard]] bool runFinding(const PageStop &there, int number);
+    [[nodiscard]] bool runDialog(const PageStop &there);
+    [[nodiscard]] PageAction editActionOf(const PageItem &item) const;
 
     // surveypageinput.cpp
     bool key(const QKeyEvent *event);
@@ -83,6 +95,9 @@ public:
     void hover(QPoint point);
     void select(QPoint point);
     void setDropTarget(int number);
+    void dragFindingOver(QDragMoveEvent *event, int number);
+    [[nodiscard]] FindingId findingAfter(const FindingId &finding) const; // on the page; null: the last
+    FindingId dropBefore; // where a dragged finding goes; null with a drop line: to the end
 };
 
 } // namespace conspectus

@@ -264,6 +264,82 @@ private Q_SLOTS:
         QVERIFY(!elsewhere.isAccepted());
     }
 
+    void spaceOpensAFindingAndItsSlotsAreWrittenInPlace()
+    {
+        m_view->setCurrentFinding(finding(0));
+        key(Qt::Key_Space);
+        QVERIFY(m_view->isFindingOpen(finding(0)));
+        key(Qt::Key_Down);
+        QCOMPARE(m_view->content().items[static_cast<size_t>(m_view->stops()[static_cast<size_t>(m_view->currentStop())].item)].slot,
+                 QStringLiteral("population"));
+        key(Qt::Key_Return);
+        QVERIFY(editor());
+        QTest::keyClicks(editor(), QStringLiteral("312 adults"));
+        QTest::keyClick(editor(), Qt::Key_Return);
+        QCOMPARE(m_survey->snapshot().finding(finding(0))->slot(QStringLiteral("population"))->text, QStringLiteral("312 adults"));
+        key(Qt::Key_Delete);
+        QVERIFY(m_survey->snapshot().finding(finding(0))->slotValues.empty());
+        key(Qt::Key_Space);
+        QVERIFY(!m_view->isFindingOpen(finding(0)));
+        QCOMPARE(m_view->currentFinding(), finding(0));
+    }
+
+    void anAnnotationDroppedOnASlotFillsItAndLeadsBack()
+    {
+        const AnnotationId id = m_fixture->annotate(*m_survey, 3, 10, QStringLiteral("312 adults"));
+        m_view->setFindingOpen(finding(0), true);
+        const int stop = stopWith(QStringLiteral("Outcome"));
+        QVERIFY(stop >= 0);
+        const auto data = dragDataOf({id}, {});
+        const QPoint at = m_view->stopRect(stop).center();
+        QDragEnterEvent enter(at, Qt::LinkAction, data.get(), Qt::LeftButton, {});
+        QApplication::sendEvent(m_view->viewport(), &enter);
+        QDragMoveEvent move(at, Qt::LinkAction, data.get(), Qt::LeftButton, {});
+        QApplication::sendEvent(m_view->viewport(), &move);
+        QDropEvent drop(at, Qt::LinkAction, data.get(), Qt::LeftButton, {});
+        QApplication::sendEvent(m_view->viewport(), &drop);
+        const FindingSlot *slot = m_survey->snapshot().finding(finding(0))->slot(QStringLiteral("outcome"));
+        QVERIFY(slot);
+        QCOMPARE(slot->source, id);
+        QSignalSpy passages(m_view.get(), &SurveyPageView::passageActivated);
+        m_view->activateStop(stopWith(QStringLiteral("p. 4")));
+        QCOMPARE(passages.size(), 1);
+        QCOMPARE(passages[0][0].value<AnnotationId>(), id);
+    }
+
+    void aDraggedFindingGoesToWhereItIsDropped()
+    {
+        const FindingId last = finding(2);
+        const auto data = dragDataOf(last, {});
+        const QPoint at = m_view->stopRect(m_view->content().stopOf(finding(0))).topLeft() + QPoint(20, 2);
+        QDragEnterEvent enter(at, Qt::LinkAction, data.get(), Qt::LeftButton, {});
+        QApplication::sendEvent(m_view->viewport(), &enter);
+        QVERIFY(enter.isAccepted());
+        QDragMoveEvent move(at, Qt::LinkAction, data.get(), Qt::LeftButton, {});
+        QApplication::sendEvent(m_view->viewport(), &move);
+        QVERIFY(move.isAccepted());
+        QDropEvent drop(at, Qt::LinkAction, data.get(), Qt::LeftButton, {});
+        QApplication::sendEvent(m_view->viewport(), &drop);
+        QCOMPARE(finding(0), last);
+        m_fixture->library().undoStack()->undo();
+        QCOMPARE(finding(2), last);
+    }
+
+    void splitsAtTheCaret()
+    {
+        m_view->setCurrentFinding(finding(0));
+        QVERIFY(m_view->editCurrent());
+        QTextCursor caret = editor()->textCursor();
+        caret.setPosition(static_cast<int>(QStringLiteral("Decision support helps most").size()));
+        editor()->setTextCursor(caret);
+        m_view->splitAtCaret();
+        QVERIFY(!m_view->isEditing());
+        QCOMPARE(m_survey->snapshot().finding(finding(0))->text.shown(), QStringLiteral("Decision support helps most"));
+        QCOMPARE(m_survey->snapshot().finding(m_view->currentFinding())->text.shown(), QStringLiteral("as a second reader of the record."));
+        m_fixture->library().undoStack()->undo();
+        QVERIFY(m_survey->snapshot().finding(finding(0))->text.shown().endsWith(QLatin1String("record.")));
+    }
+
     void eAsksForEvidence()
     {
         QSignalSpy wanted(m_view.get(), &SurveyPageView::evidenceWanted);

@@ -73,12 +73,62 @@ private Q_SLOTS:
         SurveySnapshot snapshot = emptySurvey();
         snapshot.survey.origin = QStringLiteral("pdf");
         snapshot.resources = {{ObjectId(QStringLiteral("r")), QStringLiteral("model"), QStringLiteral("org/name"),
-                               QStringLiteral("https://example.org/x"), QStringLiteral("2.5k"), QStringLiteral("82")}};
+                               QStringLiteral("https://example.org/x"), QStringLiteral("2.5k"), QStringLiteral("82"), {}}};
         const PageContent content = pageContent(snapshot, {});
         QVERIFY(itemWith(content, QStringLiteral("from-pdf")));
-        const PageItem *resources = itemWith(content, QStringLiteral("resources"));
+        const PageItem *resources = itemWith(content, QStringLiteral("resource:r"));
+        QVERIFY(resources);
         QCOMPARE(resources->text, QStringLiteral("org/name  ·  model  ·  2.5k downloads  ·  82 likes"));
         QCOMPARE(resources->spans.front().target, QStringLiteral("https://example.org/x"));
+    }
+
+    void anOpenFindingShowsPassagesSlotsAndStatus()
+    {
+        SurveySnapshot snapshot = emptySurvey();
+        Finding finding;
+        finding.id = FindingId(QStringLiteral("f"));
+        finding.text.imported = QStringLiteral("It helps.");
+        finding.status = QStringLiteral("checked");
+        Annotation passage;
+        passage.id = AnnotationId(QStringLiteral("a"));
+        passage.anchors = {Anchor{}};
+        passage.anchors.front().quote = QStringLiteral("it helped");
+        passage.anchors.front().section = QStringLiteral("4.2 Clinical use");
+        passage.anchors.front().parts = {AnchorPart{.page = 8, .begin = 0, .end = 1, .quads = {}}};
+        finding.slotValues = {{QStringLiteral("population"), QStringLiteral("312 adults"), passage.id}};
+        snapshot.findings = {finding};
+        Version version;
+        version.id = VersionId(QStringLiteral("v"));
+        snapshot.versions = {version};
+        passage.anchors.front().version = version.id;
+        snapshot.annotations = {passage};
+        snapshot.links = {Link{LinkId(QStringLiteral("l")), {}, passage.id, finding.id, {}, EvidenceRole::Supports}};
+        const PageContent closed = pageContent(snapshot, {});
+        QCOMPARE(itemWith(closed, QStringLiteral("about:f"))->text, QStringLiteral("checked  ·  Population: 312 adults"));
+        QVERIFY(!itemWith(closed, QStringLiteral("slot:f:population")));
+
+        PageUnfolding unfolding;
+        unfolding.opened.insert(QStringLiteral("f"));
+        const PageContent open = pageContent(snapshot, unfolding);
+        const PageItem *evidence = itemWith(open, QStringLiteral("evidence:l"));
+        QVERIFY(evidence);
+        QCOMPARE(evidence->label, QStringLiteral("supports"));
+        QCOMPARE(evidence->text, QStringLiteral("p. 9 · §4.2  “it helped”"));
+        QCOMPARE(evidence->spans.front().target, QStringLiteral("a"));
+        QCOMPARE(itemWith(open, QStringLiteral("slot:f:population"))->text, QStringLiteral("312 adults  p. 9 · §4.2"));
+        QCOMPARE(itemWith(open, QStringLiteral("slot:f:metric"))->text, QStringLiteral("–"));
+        QCOMPARE(itemWith(open, QStringLiteral("status:f"))->text, QStringLiteral("checked"));
+        QVERIFY(!itemWith(open, QStringLiteral("about:f")));
+        QCOMPARE(open.stopOf(finding.id), closed.stopOf(finding.id));
+        unfolding.pageLabels = QStringList(9, QStringLiteral("vii"));
+        QVERIFY(itemWith(pageContent(snapshot, unfolding), QStringLiteral("evidence:l"))->text.startsWith(QLatin1String("p. vii")));
+    }
+
+    void timesAreWrittenAsPeopleDo()
+    {
+        QCOMPARE(timeInWords(5), QStringLiteral("0:05"));
+        QCOMPARE(timeInWords(750), QStringLiteral("12:30"));
+        QCOMPARE(timeInWords(3750), QStringLiteral("1:02:30"));
     }
 
     void sentencesAreFoundAgainInTheText()

@@ -284,6 +284,53 @@ private Q_SLOTS:
                      "\"strokes\":[[1000,2000,3500,4250],[5000,6000]],\"suffix\":\" after\"}"));
     }
 
+    void slotsTimeMarksAndSharedNodesHaveTheirFixedForm()
+    {
+        Finding finding;
+        finding.id = FindingId(QStringLiteral("f1"));
+        finding.survey = SurveyId(QStringLiteral("s1"));
+        finding.slotValues = {{QStringLiteral("population"), QStringLiteral("312 adults"), AnnotationId(QStringLiteral("a1"))},
+                              {QStringLiteral("metric"), QStringLiteral("AUC"), {}},
+                              {QStringLiteral("later"), QStringLiteral("what a newer program knows"), {}}};
+        const ObjectState object = objectOf(changesToMake(finding));
+        const auto compact = [&object](const char *field) {
+            return QJsonDocument(object.value(QString::fromLatin1(field)).toObject()).toJson(QJsonDocument::Compact);
+        };
+        QCOMPARE(compact("slot/population"), QByteArrayLiteral("{\"source\":\"a1\",\"text\":\"312 adults\"}"));
+        QCOMPARE(compact("slot/metric"), QByteArrayLiteral("{\"text\":\"AUC\"}"));
+        QCOMPARE(findingFrom(object), finding);
+        Finding emptied = finding;
+        emptied.slotValues.erase(emptied.slotValues.begin());
+        const std::vector<Change> changes = changesBetween(finding, emptied);
+        QCOMPARE(changes.size(), size_t(1));
+        QCOMPARE(changes.front().field, QStringLiteral("slot/population"));
+        ObjectState later = object;
+        later.apply(changes.front());
+        QCOMPARE(findingFrom(later), emptied);
+
+        const Video video{ObjectId(QStringLiteral("v1")), QStringLiteral("A talk"), QStringLiteral("file:///talk.mp4"),
+                          QStringLiteral("k"), {{5, QStringLiteral("start")}, {750, QStringLiteral("results")}}, true};
+        const ObjectState made = objectOf(changesToMake(video, SurveyId(QStringLiteral("s1"))));
+        QCOMPARE(QJsonDocument(made.value(QStringLiteral("marks")).toArray()).toJson(QJsonDocument::Compact),
+                 QByteArrayLiteral("[[5,\"start\"],[750,\"results\"]]"));
+        QCOMPARE(videoFrom(made), video);
+
+        Node node = fullNode();
+        node.shared = NodeId(QStringLiteral("word"));
+        QCOMPARE(objectOf(changesToMake(node)).text(QStringLiteral("shared")), QStringLiteral("word"));
+        QCOMPARE(nodeFrom(objectOf(changesToMake(node))), node);
+    }
+
+    // A finding stands on a node by a link without an annotation.
+    void aFindingOnANodeHasItsFixedForm()
+    {
+        const Link link{LinkId(QStringLiteral("l1")), SurveyId(QStringLiteral("s1")), {}, FindingId(QStringLiteral("f1")),
+                        NodeId(QStringLiteral("n1")), EvidenceRole::Supports};
+        const ObjectState object = objectOf(changesToMake(link));
+        QCOMPARE(QStringList(object.fields.keys()).join(u' '), QStringLiteral("finding node role"));
+        QCOMPARE(linkFrom(object), link);
+    }
+
     void surveysHaveTheirFixedForm()
     {
         const ObjectState object = objectOf(changesToMake(fullSurvey()));

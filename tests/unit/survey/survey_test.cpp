@@ -125,7 +125,7 @@ private Q_SLOTS:
         foreign.survey = SurveyId(QStringLiteral("other"));
         std::vector<ObjectState> objects = objectsOf({
             changesToMake(finding(QStringLiteral("tldr"), Tldr, QStringLiteral("a"))),
-            changesToMake(finding(QStringLiteral("mine"), Reader, QStringLiteral("a"))),
+            changesToMake(finding(QStringLiteral("mine"), Reader, QStringLiteral("k"))),
             changesToMake(finding(QStringLiteral("second"), Findings, QStringLiteral("m"))),
             changesToMake(finding(QStringLiteral("first"), Findings, QStringLiteral("i"))),
             changesToMake(finding(QStringLiteral("gone"), Findings, QStringLiteral("a"))),
@@ -145,13 +145,13 @@ private Q_SLOTS:
         objects[4].apply(deletionOf(objects[4].id));
         const SurveySnapshot snapshot = snapshotFrom(objects, kSurvey);
         QCOMPARE(snapshot.survey.title.shown(), QStringLiteral("T"));
-        QCOMPARE(ids(snapshot.findings), QStringLiteral("first second mine tldr"));
+        QCOMPARE(ids(snapshot.findings), QStringLiteral("first mine second tldr"));
         QCOMPARE(ids(snapshot.versions), QStringLiteral("v-old v-new"));
         QCOMPARE(snapshot.currentVersion()->id, kNew);
         QCOMPARE(ids(snapshot.annotations), QStringLiteral("p1-left p1-right p1-low p2 only-old"));
         QCOMPARE(ids(snapshot.nodes), QStringLiteral("t1 t2 m"));
-        QCOMPARE(snapshot.shortName(FindingId(QStringLiteral("second"))), QStringLiteral("F2"));
-        QCOMPARE(snapshot.shortName(FindingId(QStringLiteral("mine"))), QStringLiteral("F3"));
+        QCOMPARE(snapshot.shortName(FindingId(QStringLiteral("second"))), QStringLiteral("F3"));
+        QCOMPARE(snapshot.shortName(FindingId(QStringLiteral("mine"))), QStringLiteral("F2"));
         QCOMPARE(snapshot.shortName(FindingId(QStringLiteral("tldr"))), QStringLiteral("TL;DR"));
         QCOMPARE(snapshot.shortName(FindingId(QStringLiteral("gone"))), QString());
     }

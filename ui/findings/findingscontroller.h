@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: The Conspectus authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// What the actions about findings do: on the finding that is current on the survey page, with the text selected in the PDF or
+// the annotation that is chosen. Connects itself to its actions and says when they are on.
+#pragma once
+
+#include "library/library.h"
+#include "ui/actions.h"
+
+#include <QObject>
+
+class QWidget;
+
+namespace conspectus {
+
+class AnnotationsPanel;
+class ReaderPane;
+class SurveyPageView;
+
+class FindingsController final : public QObject
+{
+    Q_OBJECT
+public:
+    FindingsController(Library *library, Actions *actions, SurveyPageView *page, ReaderPane *reader, AnnotationsPanel *annotations,
+                       QWidget *window);
+
+Q_SIGNALS:
+    void message(const QString &text); // one line for the status bar
+
+private:
+    void connectActions();
+    void connectPanes();
+    void on(ActionId id, void (FindingsController::*what)());
+    void update();
+    void promote();
+    void split();
+    void mergeWithBefore();
+    void mergeWithAnother();
+    void move(int step);
+    void setStatus(const QString &status);
+    void fillSlotOfCurrent();
+    void fillFrom(const FindingId &finding, const QString &slot, const AnnotationId &annotation);
+    void tieToNode();
+    void removeCurrent();
+    // The selection of the PDF as an annotation of the kind with that key; null where nothing is selected.
+    [[nodiscard]] AnnotationId markSelection(const QString &kindKey);
+    [[nodiscard]] AnnotationId chosenAnnotation() const;
+    [[nodiscard]] QString quoteOf(const AnnotationId &annotation) const;
+    [[nodiscard]] SurveyId survey() const;
+
+    Library *m_library;
+    Actions *m_actions;
+    SurveyPageView *m_page;
+    ReaderPane *m_reader;
+    AnnotationsPanel *m_annotations;
+    QWidget *m_window;
+};
+
+} // namespace conspectus
