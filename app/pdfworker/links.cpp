@@ -46,12 +46,6 @@ QString actionName(Poppler::Link::LinkType type)
     }
 }
 
-void block(RawLink &link, const QString &action)
-{
-    link.kind = RawLink::Kind::Blocked;
-    link.uri = action;
-}
-
 void describeGoto(const Document &document, const Poppler::LinkGoto &jump, RawLink &link)
 {
     if (jump.isExternal()) {
@@ -66,17 +60,6 @@ void describeGoto(const Document &document, const Poppler::LinkGoto &jump, RawLi
     link.destination = destination.destinationName().left(protocol::kMaxNameChars); // set where it did not resolve
 }
 
-void describeAddress(const Poppler::LinkBrowse &browse, RawLink &link)
-{
-    const QString uri = browse.url();
-    if (uri.size() > protocol::kMaxUriChars || !isPlainAddress(uri)) {
-        block(link, QStringLiteral("URI"));
-        return;
-    }
-    link.kind = RawLink::Kind::Uri;
-    link.uri = uri;
-}
-
 RawLink describe(const Document &document, const Poppler::Link &source, const PageSpace &space)
 {
     RawLink link;
@@ -87,13 +70,35 @@ RawLink describe(const Document &document, const Poppler::Link &source, const Pa
     if (source.linkType() == Poppler::Link::Goto)
         describeGoto(document, static_cast<const Poppler::LinkGoto &>(source), link);
     else if (source.linkType() == Poppler::Link::Browse)
-        describeAddress(static_cast<const Poppler::LinkBrowse &>(source), link);
+        describeAddress(static_cast<const Poppler::LinkBrowse &>(source).url(), link);
     else
         block(link, actionName(source.linkType()));
     return link;
 }
 
 } // namespace
+
+bool LinkBudget::take(const RawLink &link)
+{
+    m_chars += link.uri.size() + link.destination.size();
+    return m_chars <= kMaxAddressChars && ++m_links <= protocol::kMaxLinks;
+}
+
+void block(RawLink &link, const QString &action)
+{
+    link.kind = RawLink::Kind::Blocked;
+    link.uri = action;
+}
+
+void describeAddress(const QString &uri, RawLink &link)
+{
+    if (uri.size() > protocol::kMaxUriChars || !isPlainAddress(uri)) {
+        block(link, QStringLiteral("URI"));
+        return;
+    }
+    link.kind = RawLink::Kind::Uri;
+    link.uri = uri;
+}
 
 Target targetOf(const Document &document, const Poppler::LinkDestination &destination)
 {
@@ -116,16 +121,16 @@ std::vector<RawLink> readLinks(const Document &document, int page, const PageSpa
     const std::unique_ptr<Poppler::Page> source = document.page(page);
     if (!source)
         return links;
-    qsizetype chars = 0;
+    LinkBudget budget;
     for (const std::unique_ptr<Poppler::Link> &link : source->links()) {
         if (!link || !protocol::isSane(link->linkArea()))
             continue;
         RawLink described = describe(document, *link, space);
-        chars += described.uri.size() + described.destination.size();
-        if (chars > kMaxAddressChars || links.size() >= static_cast<size_t>(protocol::kMaxLinks))
+        if (!protocol::isSane(described.area))
+            continue;
+        if (!budget.take(described))
             break;
-        if (protocol::isSane(described.area))
-            links.push_back(std::move(described));
+        links.push_back(std::move(described));
     }
     return links;
 }

@@ -18,6 +18,24 @@ namespace conspectus::pdfworker {
 class Document;
 struct PageSpace;
 
+// What the links of one page may take in all.
+class LinkBudget
+{
+public:
+    // False: this one is too many.
+    [[nodiscard]] bool take(const text::RawLink &link);
+
+private:
+    qsizetype m_chars = 0;
+    int m_links = 0;
+};
+
+// Makes a link one that says only that its action is blocked.
+void block(text::RawLink &link, const QString &action);
+// A web address, or blocked where it is none that may be shown.
+void describeAddress(const QString &uri, text::RawLink &link);
+
+// By Poppler: without names of destinations, and slow; see FileLinks.
 [[nodiscard]] std::vector<text::RawLink> readLinks(const Document &document, int page, const PageSpace &space);
 
 struct Target

@@ -102,9 +102,8 @@ bool Service::readText(const pdf::Packet &packet)
     answer.page.size = space.size;
     if (page) {
         readWords(*m_document, request->page, space, answer.page);
-        answer.page.links = readLinks(*m_document, request->page, space);
-        if (request->withNames)
-            m_names.fill(*m_document, request->page, space, answer.page.links);
+        auto links = request->withNames ? m_links.ofPage(*m_document, request->page, space) : std::nullopt;
+        answer.page.links = links ? std::move(*links) : readLinks(*m_document, request->page, space);
     }
     return reply(packet, encode(answer));
 }

@@ -4,7 +4,7 @@
 // Answers the parent's requests, one after the other, until its socket closes or a request breaks the protocol.
 #pragma once
 
-#include "destinationnames.h"
+#include "filelinks.h"
 #include "document.h"
 #include "pdf/protocol/arena.h"
 #include "pdf/protocol/channel.h"
@@ -35,7 +35,7 @@ private:
     int m_socket;
     std::unique_ptr<Document> m_document;
     std::unique_ptr<pdf::Arena> m_arena;
-    DestinationNames m_names;
+    FileLinks m_links;
     bool m_isOpen = false;
 };
 

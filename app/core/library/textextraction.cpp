@@ -24,37 +24,66 @@ void TextExtraction::start()
 {
     if (!m_receiver.finished)
         return; // stopped before it began
-    m_session = std::make_unique<pdf::DocumentSession>();
     using pdf::DocumentSession;
-    connect(m_session.get(), &DocumentSession::opened, this, &TextExtraction::onOpened);
-    connect(m_session.get(), &DocumentSession::passwordNeeded, this,
+    Lane &lane = addLane();
+    DocumentSession *session = lane.session.get();
+    connect(session, &DocumentSession::opened, this, &TextExtraction::onOpened);
+    connect(session, &DocumentSession::passwordNeeded, this,
             [this](bool wasWrong) { fail(passwordError(wasWrong || !m_order.passwordUtf8.isEmpty())); });
-    connect(m_session.get(), &DocumentSession::failed, this, &TextExtraction::fail);
-    connect(m_session.get(), &DocumentSession::textReady, this, &TextExtraction::onText);
-    connect(m_session.get(), &DocumentSession::textFailed, this, &TextExtraction::onFailure);
-    connect(m_session.get(), &DocumentSession::shapesReady, this, &TextExtraction::onShapes);
-    connect(m_session.get(), &DocumentSession::outlineReady, this, &TextExtraction::onOutline);
-    m_session->open(m_order.path, m_order.passwordUtf8);
+    connect(session, &DocumentSession::failed, this, &TextExtraction::fail);
+    connect(session, &DocumentSession::shapesReady, this, &TextExtraction::onShapes);
+    connect(session, &DocumentSession::outlineReady, this, &TextExtraction::onOutline);
+    session->open(m_order.path, m_order.passwordUtf8);
+}
+
+TextExtraction::Lane &TextExtraction::addLane()
+{
+    m_lanes.push_back(std::make_unique<Lane>());
+    Lane &lane = *m_lanes.back();
+    lane.session = std::make_unique<pdf::DocumentSession>();
+    connect(lane.session.get(), &pdf::DocumentSession::textReady, this,
+            [this, &lane](int page, const text::RawPage &raw) { onText(lane, page, raw); });
+    connect(lane.session.get(), &pdf::DocumentSession::textFailed, this,
+            [this, &lane](int page, const Error &error) { onFailure(lane, page, error); });
+    return lane;
 }
 
 void TextExtraction::onOpened(const pdf::DocumentInfo &info)
 {
     m_order.pageCount = std::min(m_order.pageCount, info.pageCount);
-    m_order.passwordUtf8.fill('\0');
     planBlocks();
     m_structure.pages.resize(static_cast<size_t>(m_order.pageCount));
     m_shapesLeft = m_order.pageCount;
-    nextBlock();
-    m_session->requestOutline();
-    m_session->requestShapes(0, m_order.pageCount);
+    const bool isWorthTwo = m_blocks.size() > 1;
+    nextBlock(*m_lanes.front());
+    if (isWorthTwo) {
+        Lane &second = addLane();
+        connect(second.session.get(), &pdf::DocumentSession::opened, this, [this, &second] { nextBlock(second); });
+        connect(second.session.get(), &pdf::DocumentSession::failed, this, [this, &second] { giveUpLane(second); });
+        second.session->open(m_order.path, m_order.passwordUtf8);
+    }
+    m_order.passwordUtf8.fill('\0');
+    m_lanes.front()->session->requestOutline();
+    m_lanes.front()->session->requestShapes(0, m_order.pageCount);
 }
 
 void TextExtraction::stop()
 {
-    if (m_session)
-        m_session->cancelText();
+    for (const std::unique_ptr<Lane> &lane : m_lanes)
+        lane->session->cancelText();
     m_blocks.clear();
     finish(false);
+}
+
+// The second worker could not open what the first one could: the first one reads on alone.
+void TextExtraction::giveUpLane(Lane &lane)
+{
+    if (lane.left == 0)
+        return;
+    m_blocks.push_back(lane.block);
+    lane.left = 0;
+    if (m_lanes.front()->left == 0)
+        nextBlock(*m_lanes.front());
 }
 
 bool TextExtraction::isThere(const Block &block) const
@@ -87,65 +116,78 @@ void TextExtraction::planBlocks()
     });
 }
 
-void TextExtraction::nextBlock()
+void TextExtraction::nextBlock(Lane &lane)
 {
     if (!m_receiver.finished)
         return;
     m_receiver.progress(m_done, m_order.pageCount);
     if (m_blocks.empty()) {
-        finishWhenStructureIsThere();
+        if (std::ranges::all_of(m_lanes, [](const auto &other) { return other->left == 0; }))
+            finishWhenStructureIsThere();
         return;
     }
-    m_current = m_blocks.back();
+    lane.block = m_blocks.back();
     m_blocks.pop_back();
-    m_raw.assign(static_cast<size_t>(m_current.count), std::nullopt);
-    m_left = m_current.count;
-    m_session->requestText(m_current.first, m_current.count);
+    lane.raw.assign(static_cast<size_t>(lane.block.count), std::nullopt);
+    lane.left = lane.block.count;
+    lane.session->requestText(lane.block.first, lane.block.count);
 }
 
-void TextExtraction::onText(int page, const text::RawPage &raw)
+void TextExtraction::onText(Lane &lane, int page, const text::RawPage &raw)
 {
-    const int index = page - m_current.first;
-    if (index < 0 || index >= m_current.count || m_raw[static_cast<size_t>(index)])
+    const int index = page - lane.block.first;
+    if (lane.left == 0 || index < 0 || index >= lane.block.count || lane.raw[static_cast<size_t>(index)])
         return;
-    m_raw[static_cast<size_t>(index)] = raw;
-    pageDone();
+    lane.raw[static_cast<size_t>(index)] = raw;
+    pageDone(lane);
 }
 
-void TextExtraction::onFailure(int page, const Error &error)
+void TextExtraction::onFailure(Lane &lane, int page, const Error &error)
 {
-    const int index = page - m_current.first;
-    if (index < 0 || index >= m_current.count || error.code == ErrorCode::Cancelled)
+    const int index = page - lane.block.first;
+    if (lane.left == 0 || index < 0 || index >= lane.block.count || error.code == ErrorCode::Cancelled
+        || lane.raw[static_cast<size_t>(index)])
         return;
     m_outcome.problems.push_back({page, error});
     text::RawPage empty;
     if (static_cast<size_t>(page) < m_structure.pages.size())
         empty.size = m_structure.pages[static_cast<size_t>(page)].size;
-    m_raw[static_cast<size_t>(index)] = std::move(empty);
-    pageDone();
+    lane.raw[static_cast<size_t>(index)] = std::move(empty);
+    pageDone(lane);
 }
 
-void TextExtraction::pageDone()
+// The worker gets its next block before this one is put into order: it need not wait for that.
+void TextExtraction::pageDone(Lane &lane)
 {
-    if (--m_left > 0)
+    if (lane.left > 1) {
+        --lane.left;
         return;
-    orderBlock();
-    m_done += m_current.count;
-    nextBlock();
+    }
+    const Block block = lane.block;
+    auto read = std::exchange(lane.raw, {});
+    m_done += block.count;
+    if (!m_blocks.empty()) {
+        nextBlock(lane);
+        orderBlock(block, std::move(read));
+        return;
+    }
+    lane.left = 0;
+    orderBlock(block, std::move(read));
+    nextBlock(lane);
 }
 
-void TextExtraction::orderBlock()
+void TextExtraction::orderBlock(const Block &block, std::vector<std::optional<text::RawPage>> read)
 {
     std::vector<text::RawPage> raw;
-    raw.reserve(m_raw.size());
-    for (std::optional<text::RawPage> &page : m_raw)
+    raw.reserve(read.size());
+    for (std::optional<text::RawPage> &page : read)
         raw.push_back(page ? std::move(*page) : text::RawPage());
     const text::DocumentProfile profile = text::profileOf(raw);
     NumberedPages pages;
     for (size_t i = 0; i < raw.size(); ++i) {
         auto page = std::make_shared<const text::TextPage>(text::orderPage(raw[i], profile));
         m_outcome.anyWords = m_outcome.anyWords || !page->isEmpty();
-        pages.emplace_back(m_current.first + static_cast<int>(i), std::move(page));
+        pages.emplace_back(block.first + static_cast<int>(i), std::move(page));
     }
     if (m_receiver.pages)
         m_receiver.pages(std::move(pages));

@@ -4,7 +4,8 @@
 // Reads the text layer of one version out of its managed copy: asks the worker for words, puts them into reading order and
 // hands pages on. Begins at the page the reader sees and goes outwards. Lives on a thread of its own with an event loop.
 //
-// Pages are ordered in blocks of about kBlock with one profile of repeated margins per block, the same whatever page comes
+// Two workers read side by side where there is more than one block; the second one is started when the first has opened the
+// file. Pages are ordered in blocks of about kBlock with one profile of repeated margins per block, the same whatever page comes
 // first: so the text of a page does not depend on where the reader was when it was read.
 #pragma once
 
@@ -66,14 +67,24 @@ private:
         int first = 0;
         int count = 0;
     };
+    // One worker and the block that it reads.
+    struct Lane
+    {
+        std::unique_ptr<pdf::DocumentSession> session; // made by start(), on the thread it lives in
+        Block block;
+        std::vector<std::optional<text::RawPage>> raw;
+        int left = 0; // pages of the block still to come
+    };
+    Lane &addLane();
     void onOpened(const pdf::DocumentInfo &info);
     void planBlocks();
     [[nodiscard]] bool isThere(const Block &block) const;
-    void nextBlock();
-    void onText(int page, const text::RawPage &raw);
-    void onFailure(int page, const Error &error);
-    void pageDone();
-    void orderBlock();
+    void nextBlock(Lane &lane);
+    void onText(Lane &lane, int page, const text::RawPage &raw);
+    void onFailure(Lane &lane, int page, const Error &error);
+    void pageDone(Lane &lane);
+    void orderBlock(const Block &block, std::vector<std::optional<text::RawPage>> read);
+    void giveUpLane(Lane &lane);
     void onShapes(int firstPage, const std::vector<pdf::PageShape> &shapes);
     void onOutline(const std::vector<pdf::OutlineItem> &items);
     void structurePartDone();
@@ -83,11 +94,8 @@ private:
 
     Order m_order;
     Receiver m_receiver;
-    std::unique_ptr<pdf::DocumentSession> m_session; // made by start(), on the thread it lives in
-    std::vector<Block> m_blocks; // still to be read, the next one last
-    Block m_current;
-    std::vector<std::optional<text::RawPage>> m_raw; // of the current block
-    int m_left = 0;                                  // pages of the current block still to come
+    std::vector<std::unique_ptr<Lane>> m_lanes; // the first one also reads outline and shapes
+    std::vector<Block> m_blocks;                // still to be read, the next one last
     int m_done = 0;
     DocumentStructure m_structure;
     int m_shapesLeft = 0;
