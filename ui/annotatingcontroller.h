@@ -36,6 +36,7 @@ private:
 
     void connectMarking();
     void connectPanel();
+    void showPanel();
     void toolChanged();
     void updateEnabled();
 };

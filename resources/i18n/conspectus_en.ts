@@ -94,6 +94,13 @@
                 <numerusform>%n entries held back</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>%n replies</source>
+            <translation>
+                <numerusform>%n reply</numerusform>
+                <numerusform>%n replies</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>conspectus::MainWindow</name>

@@ -31,6 +31,33 @@ LinesStyle noteStyle()
     return {fontFor(FontRole::Small), static_cast<double>(lineHeightFor(FontRole::Small)), 2};
 }
 
+constexpr int kPictureHeight = 84; // at most
+
+// "open · #fairness #cost · 2 replies"; empty where there is nothing of it.
+QString metaOf(const QModelIndex &index)
+{
+    QStringList parts;
+    if (const QString status = index.data(StatusRole).toString(); !status.isEmpty())
+        parts << annotationStatusInWords(status);
+    QStringList tags;
+    for (const QString &tag : index.data(TagsRole).toStringList())
+        tags << QLatin1Char('#') + oneLine(tag, 40);
+    if (!tags.isEmpty())
+        parts << tags.join(QLatin1Char(' '));
+    if (const int replies = index.data(RepliesRole).toInt(); replies > 0)
+        parts << counted(replies, Noun::Reply);
+    return parts.join(QStringLiteral(" · "));
+}
+
+// The room that the picture of an area takes; empty for others.
+QSizeF pictureSize(const QModelIndex &index, double room)
+{
+    const QSizeF area = index.data(AreaSizeRole).toSizeF();
+    if (area.isEmpty())
+        return {};
+    return area.scaled(room, scaled(kPictureHeight), Qt::KeepAspectRatio);
+}
+
 int textWidth(int rowWidth) { return std::max(40, rowWidth - scaled(kTextLeft) - scaled(12)); }
 
 } // namespace
@@ -49,13 +76,16 @@ QSize AnnotationDelegate::sizeHint(const QStyleOptionViewItem &option, const QMo
     }
     const QString quote = index.data(QuoteRole).toString();
     const QString note = index.data(NoteRole).toString();
-    const size_t key = qHashMulti(0, quote, note);
+    const QString meta = metaOf(index);
+    const QSizeF picture = pictureSize(index, textWidth(width));
+    const size_t key = qHashMulti(0, quote, note, meta.isEmpty(), picture.height());
     if (const auto known = m_heights.constFind(key); known != m_heights.constEnd())
         return {width, *known};
     const LinesStyle quotes = quoteStyle();
     const LinesStyle notes = noteStyle();
     const double room = textWidth(width);
-    const double height = 2 * scaled(kPadding) + linesOf(quote, quotes, room) * quotes.lineHeight
+    const double head = picture.isEmpty() ? linesOf(quote, quotes, room) * quotes.lineHeight : picture.height() + scaled(2);
+    const double height = 2 * scaled(kPadding) + head + (meta.isEmpty() ? 0 : scaled(2) + notes.lineHeight)
                           + (note.isEmpty() ? 0 : scaled(2) + linesOf(oneLine(note), notes, room) * notes.lineHeight)
                           + scaled(2) + lineHeightFor(FontRole::Small);
     m_heights.insert(key, static_cast<int>(height));
@@ -90,12 +120,37 @@ void AnnotationDelegate::paint(QPainter *painter, const QStyleOptionViewItem &op
         paintLines(*painter, rest, text, style);
         rest.moveTop(rest.bottom() + scaled(2));
     };
-    write(index.data(QuoteRole).toString(), quoteStyle(), theme.ink);
+    if (const QSizeF picture = pictureSize(index, rest.width()); !picture.isEmpty()) {
+        paintPicture(*painter, QRectF(rest.topLeft(), picture), index, theme);
+        rest.moveTop(rest.top() + picture.height() + scaled(4));
+    } else {
+        write(index.data(QuoteRole).toString(), quoteStyle(), theme.ink);
+    }
     if (const QString note = oneLine(index.data(NoteRole).toString()); !note.isEmpty())
         write(note, noteStyle(), theme.ink2);
+    if (const QString meta = metaOf(index); !meta.isEmpty()) {
+        LinesStyle one = noteStyle();
+        one.mostLines = 1;
+        write(meta, one, theme.ink2);
+    }
     rest.setHeight(lineHeightFor(FontRole::Small));
     paintFoot(*painter, rest, index, theme);
     painter->restore();
+}
+
+// A frame stands for a picture that is not there yet.
+void AnnotationDelegate::paintPicture(QPainter &painter, const QRectF &rect, const QModelIndex &index, const Theme &theme) const
+{
+    const AnnotationId id(index.data(ObjectIdRole).toString());
+    const double ratio = painter.device()->devicePixelRatioF();
+    const QImage image = m_pictureOf ? m_pictureOf(id, static_cast<int>(rect.width() * ratio)) : QImage();
+    if (!image.isNull()) {
+        painter.setRenderHint(QPainter::SmoothPixmapTransform);
+        painter.drawImage(rect, image, QRectF(image.rect()));
+    }
+    painter.setPen(theme.line);
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRect(rect);
 }
 
 void AnnotationDelegate::paintHeader(QPainter &painter, const QRect &rect, const QModelIndex &index, const Theme &theme) const

@@ -33,6 +33,7 @@ void AnnotationsPanel::showMenu(const QPoint &point)
     QMenu menu(this);
     menu.addAction(tr("Show on the page"), this, [this] { Q_EMIT annotationActivated(currentAnnotation()); });
     menu.addAction(tr("Edit the note"), this, [this] { m_note->startEditing(); })->setEnabled(canWrite);
+    menu.addAction(tr("Reply"), this, [this] { m_note->startReply(); })->setEnabled(canWrite);
     menu.addAction(tr("Copy the quote"), this, [this] {
         QGuiApplication::clipboard()->setText(m_view->currentIndex().data(QuoteRole).toString());
     });
@@ -45,6 +46,8 @@ void AnnotationsPanel::showMenu(const QPoint &point)
     fillKindMenu(addMenu(tr("Kind")), chosen);
     fillEvidenceMenu(addMenu(tr("Evidence for")), chosen);
     fillNodeMenu(addMenu(tr("Belongs to")), chosen);
+    fillStatusMenu(addMenu(tr("Status")), chosen);
+    fillTagMenu(addMenu(tr("Tags")), chosen);
     menu.addSeparator();
     menu.addAction(tr("Delete"), this, &AnnotationsPanel::removeSelected)->setEnabled(canWrite);
     menu.exec(m_view->viewport()->mapToGlobal(point));

@@ -24,6 +24,7 @@
 #include <QMenu>
 #include <QMimeData>
 #include <QSplitter>
+#include <QToolButton>
 #include <QVBoxLayout>
 #include <algorithm>
 
@@ -37,6 +38,8 @@ AnnotationsPanel::AnnotationsPanel(Library *library, QWidget *parent)
     , m_grouped(new GroupByPageProxy(this))
     , m_kinds(new KindFilterBar(this))
     , m_text(new QLineEdit(this))
+    , m_filterButton(new QToolButton(this))
+    , m_filterMenu(new QMenu(m_filterButton))
     , m_view(new QListView(this))
     , m_empty(new EmptyLabel(QString(), this))
     , m_note(new NoteEditor(library, this))
@@ -63,6 +66,8 @@ AnnotationsPanel::AnnotationsPanel(Library *library, QWidget *parent)
     auto *words = new QHBoxLayout;
     words->setContentsMargins(8, 0, 8, 4);
     words->addWidget(m_text);
+    words->addWidget(m_filterButton);
+    setUpFilter();
     layout->addLayout(words);
     layout->addWidget(m_empty);
     layout->addWidget(m_view, 1);
@@ -84,7 +89,8 @@ AnnotationsPanel::AnnotationsPanel(Library *library, QWidget *parent)
 void AnnotationsPanel::setUpView()
 {
     m_view->setModel(m_grouped);
-    m_view->setItemDelegate(new AnnotationDelegate(m_view));
+    m_delegate = new AnnotationDelegate(m_view);
+    m_view->setItemDelegate(m_delegate);
     m_view->setFrameShape(QFrame::NoFrame);
     m_view->setAccessibleName(tr("Annotations"));
     m_view->setSelectionMode(QAbstractItemView::ExtendedSelection);
@@ -201,12 +207,13 @@ void AnnotationsPanel::updateEmpty()
 {
     const bool isEmpty = m_model->rowCount() == 0;
     const bool isFilteredAway = !isEmpty && m_grouped->rowCount() == 0;
-    m_empty->setText(isFilteredAway ? tr("No annotation matches. Clear the words or the kinds above.")
+    m_empty->setText(isFilteredAway ? tr("No annotation matches. Clear the words, the kinds or the filter above.")
                                     : tr("Marks you make on a PDF are listed here, with your notes."));
     m_empty->setVisible(isEmpty || isFilteredAway);
     m_view->setVisible(!isEmpty && !isFilteredAway);
     m_kinds->setVisible(!isEmpty);
     m_text->setVisible(!isEmpty);
+    m_filterButton->setVisible(!isEmpty);
     m_note->setVisible(!isEmpty);
     if (QLayout *box = m_empty->parentWidget()->layout())
         static_cast<QVBoxLayout *>(box)->setStretchFactor(m_empty, isEmpty || isFilteredAway ? 1 : 0);

@@ -2,21 +2,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // The annotations panel: every annotation of the survey, by page, with swatch, quote, note, place and evidence; filters by
-// kind and text; and below it the editor of the chosen one's note. Follows the survey exactly, row by row.
+// kind, status, tag and text; and below it the editor of the chosen one's note. Follows the survey exactly, row by row.
 #pragma once
 
 #include "library/library.h"
 
+#include <QImage>
+#include <QSet>
 #include <QWidget>
+#include <functional>
 
 class QDropEvent;
 class QListView;
 class QLineEdit;
 class QMenu;
 class QSplitter;
+class QToolButton;
 
 namespace conspectus {
 
+class AnnotationDelegate;
 class AnnotationFilterProxy;
 class AnnotationListModel;
 class EmptyLabel;
@@ -42,6 +47,15 @@ public:
     void editNote(const AnnotationId &annotation);
     // The next or previous annotation in the list; emits annotationActivated().
     void goToNext(bool forward);
+
+    // The annotations that are chosen here; of one that a filter hides, its note.
+    [[nodiscard]] std::vector<AnnotationId> chosenAnnotations() const;
+    [[nodiscard]] QString statusOfChosen() const; // of the first; empty: none
+    void setStatusOfChosen(const QString &status); // one undo step
+    void setResolvedHidden(bool hidden);
+    void setPictureSource(std::function<QImage(const AnnotationId &, int)> source); // see NoteEditor
+    void picturesArrived();
+    [[nodiscard]] QToolButton *filterButton() const { return m_filterButton; }
 
     [[nodiscard]] NoteEditor *noteEditor() const { return m_note; }
     [[nodiscard]] QListView *view() const { return m_view; }
@@ -69,6 +83,13 @@ private:
     bool findingDragged(QDropEvent *event);
     bool listKeyPressed(const QKeyEvent *event);
     void updateEmpty();
+    void setUpFilter();
+    void fillFilterMenu();
+    void updateFilter();
+    void addFilter(QMenu *menu, const QString &text, QSet<QString> chosen, const QString &value,
+                   void (AnnotationFilterProxy::*set)(const QSet<QString> &));
+    void fillStatusMenu(QMenu *menu, const std::vector<AnnotationId> &annotations);
+    void fillTagMenu(QMenu *menu, const std::vector<AnnotationId> &annotations);
 
     Library *m_library;
     SurveyData *m_survey = nullptr;
@@ -77,6 +98,9 @@ private:
     GroupByPageProxy *m_grouped;
     KindFilterBar *m_kinds;
     QLineEdit *m_text;
+    QToolButton *m_filterButton;
+    QMenu *m_filterMenu;
+    AnnotationDelegate *m_delegate = nullptr;
     QListView *m_view;
     EmptyLabel *m_empty;
     NoteEditor *m_note;

@@ -7,6 +7,8 @@
 #include "ui/fonts.h"
 #include "ui/icons.h"
 #include "ui/kindpainter.h"
+#include "ui/panels/replythread.h"
+#include "ui/panels/tagbar.h"
 #include "ui/style.h"
 #include "ui/widgets/linkbutton.h"
 
@@ -36,7 +38,13 @@ NoteEditor::NoteEditor(Library *library, QWidget *parent)
     , m_place(new QLabel(this))
     , m_link(new QToolButton(this))
     , m_linkMenu(new QMenu(this))
+    , m_status(new QToolButton(this))
+    , m_statusMenu(new QMenu(this))
+    , m_tags(new TagBar(this))
+    , m_picture(new QLabel(this))
     , m_text(new QPlainTextEdit(this))
+    , m_thread(new ReplyThread(library, this))
+    , m_reply(new LinkButton(tr("Reply"), this))
     , m_footer(new QWidget(this))
 {
     setPane(this, "paper");
@@ -47,6 +55,7 @@ NoteEditor::NoteEditor(Library *library, QWidget *parent)
     m_link->setText(tr("Tie to a finding"));
     m_link->setToolTip(tr("Tie to a finding"));
     m_link->setAccessibleName(tr("Tie to a finding"));
+    m_link->setToolButtonStyle(Qt::ToolButtonIconOnly);
     m_link->setAutoRaise(true);
     m_link->setMenu(m_linkMenu);
     m_link->setPopupMode(QToolButton::InstantPopup);
@@ -68,13 +77,19 @@ NoteEditor::NoteEditor(Library *library, QWidget *parent)
     head->addWidget(m_swatch);
     head->addWidget(m_title);
     head->addWidget(m_place, 1);
+    head->addWidget(m_status);
     head->addWidget(m_link);
+    setUpMeta();
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(14, 6, 8, 8);
-    layout->setSpacing(8);
+    layout->setSpacing(6);
     layout->addLayout(head);
-    layout->addWidget(m_text, 1);
+    layout->addWidget(m_picture);
+    layout->addWidget(m_text, 3);
+    layout->addWidget(m_tags);
+    layout->addWidget(m_thread, 2);
     layout->addWidget(m_footer);
+    layout->addWidget(m_reply, 0, Qt::AlignLeft);
     restyle();
     load();
 }
@@ -89,6 +104,7 @@ void NoteEditor::setSurvey(SurveyData *survey)
     if (m_survey)
         m_survey->disconnect(this);
     m_survey = survey;
+    m_thread->setSurvey(survey);
     if (!survey)
         return;
     const auto follow = [this](SurveyData::List list) {
@@ -138,6 +154,7 @@ void NoteEditor::commit()
         m_library->changeAnnotation(changed, QStringLiteral("Edit note"));
     }
     m_library->removeDraft(asObject(m_annotation));
+    m_thread->commit();
 }
 
 void NoteEditor::load()
@@ -153,7 +170,10 @@ void NoteEditor::load()
     m_text->setEnabled(annotation);
     m_text->setReadOnly(m_library->isReadOnly());
     m_link->setEnabled(annotation && !m_library->isReadOnly());
+    m_thread->setAnnotation(m_annotation);
     updateHeader();
+    updateMeta();
+    updatePicture();
     updateFooter();
 }
 
@@ -183,6 +203,9 @@ void NoteEditor::objectChanged()
         }
     }
     updateHeader();
+    updateMeta();
+    updatePicture();
+    m_thread->refresh();
 }
 
 void NoteEditor::updateHeader()
@@ -238,8 +261,7 @@ void NoteEditor::addFooterLine(const Link &link, const QString &finding)
     role->setForegroundRole(QPalette::PlaceholderText);
     auto *button = new LinkButton(QString(finding).replace(QLatin1Char('&'), QStringLiteral("&&")), line);
     button->setFont(fontFor(FontRole::Small));
-    button->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
-    button->setMinimumWidth(0);
+    button->setElided();
     connect(button, &QPushButton::clicked, this, [this, id = link.finding] { Q_EMIT findingActivated(id); });
     layout->addWidget(role);
     layout->addWidget(button);
@@ -315,6 +337,9 @@ void NoteEditor::restyle()
     m_place->setFont(fontFor(FontRole::Small));
     m_place->setForegroundRole(QPalette::PlaceholderText);
     m_text->setFont(fontFor(FontRole::NoteEditor, m_readingSize));
+    m_thread->setTextFont(fontFor(FontRole::Small));
+    m_status->setFont(fontFor(FontRole::Small));
+    m_reply->setFont(fontFor(FontRole::Small));
     updateHeader();
     updateFooter();
 }

@@ -1,13 +1,15 @@
 // SPDX-FileCopyrightText: The Conspectus authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// The note of one annotation, beside the page. What is typed is a draft at once (Library::putDraft) and becomes one operation when
+// The note of one annotation, beside the page, with its status, tags, replies and, where it is an area, its picture. What is typed is a draft at once (Library::putDraft) and becomes one operation when
 // the editor loses the focus, shows another annotation or closes; so a half-typed note survives a kill.
 #pragma once
 
 #include "library/library.h"
 
+#include <QImage>
 #include <QWidget>
+#include <functional>
 
 class QLabel;
 class QMenu;
@@ -15,6 +17,10 @@ class QPlainTextEdit;
 class QToolButton;
 
 namespace conspectus {
+
+class LinkButton;
+class ReplyThread;
+class TagBar;
 
 class NoteEditor final : public QWidget
 {
@@ -28,11 +34,20 @@ public:
     [[nodiscard]] AnnotationId annotation() const { return m_annotation; }
     void setPageLabels(const QStringList &labels) { m_labels = labels; updateHeader(); }
     void setReadingSize(int px); // px at normal text size; 0 = 14
+    // Where the picture of an area comes from, so many device pixels wide; null while it is not there.
+    using PictureSource = std::function<QImage(const AnnotationId &, int)>;
+    void setPictureSource(PictureSource source);
+    void picturesArrived(); // the source may have more now
 
     void startEditing(); // focus and caret at the end
+    void startReply();
+    void startTags();
     // Makes an operation of what was typed, if it differs.
     void commit();
     [[nodiscard]] QPlainTextEdit *textEdit() const { return m_text; }
+    [[nodiscard]] ReplyThread *thread() const { return m_thread; }
+    [[nodiscard]] TagBar *tagBar() const { return m_tags; }
+    [[nodiscard]] QToolButton *statusButton() const { return m_status; }
 
 Q_SIGNALS:
     void findingActivated(const conspectus::FindingId &finding);
@@ -50,6 +65,10 @@ private:
     void updateHeader();
     void updateFooter();
     void addFooterLine(const Link &link, const QString &finding);
+    void setUpMeta();
+    void updateMeta();
+    void updatePicture();
+    void fillStatusMenu();
     void restyle();
     void fillLinkMenu();
 
@@ -63,7 +82,14 @@ private:
     QLabel *m_place;
     QToolButton *m_link;
     QMenu *m_linkMenu;
+    QToolButton *m_status;
+    QMenu *m_statusMenu;
+    TagBar *m_tags;
+    QLabel *m_picture; // of an area
+    PictureSource m_pictureOf;
     QPlainTextEdit *m_text;
+    ReplyThread *m_thread;
+    LinkButton *m_reply;
     QWidget *m_footer; // a line for each finding it is tied to
     int m_readingSize = 0;
     bool m_isLoading = false;

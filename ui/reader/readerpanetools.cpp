@@ -85,14 +85,12 @@ void ReaderPane::Private::connectTools()
 // Tab goes from the page into the bar beside the selection.
 bool ReaderPane::Private::eventFilter(QObject *watched, QEvent *event)
 {
+    if (watched == view && previewKey(event))
+        return true;
     if (watched == view && event->type() == QEvent::KeyPress && selectionBar->isVisible()) {
         const auto *key = static_cast<QKeyEvent *>(event);
         if (key->key() == Qt::Key_Tab && key->modifiers() == Qt::NoModifier) {
             selectionBar->takeFocus();
-            return true;
-        }
-        if (key->key() == Qt::Key_Escape) {
-            selectionBar->hide(); // the selection stays; Escape once more clears it
             return true;
         }
     }

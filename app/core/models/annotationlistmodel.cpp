@@ -3,12 +3,14 @@
 
 #include "models/annotationlistmodel.h"
 
+#include "library/annotationedits.h"
 #include "models/dragdata.h"
 #include "models/roles.h"
 #include "models/wording.h"
 #include "survey/kinds.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace conspectus {
 
@@ -115,6 +117,14 @@ QVariant AnnotationListModel::data(const QModelIndex &index, int role) const
     case SortRole:
     case NumberRole:
         return index.row() + 1;
+    case StatusRole:
+        return annotation.status;
+    case TagsRole:
+        return annotation.tags;
+    case RepliesRole:
+        return static_cast<int>(repliesTo(m_survey->snapshot(), annotation.id).size());
+    case ReplyToRole:
+        return annotation.replyTo.text();
     case LinksRole:
         return linksInWords(m_survey->snapshot(), annotation.id);
     default:
@@ -139,6 +149,8 @@ QVariant AnnotationListModel::placeData(const Annotation &annotation, int role) 
         return section;
     case LocationRole:
         return page < 0 || section.isEmpty() ? onPage : tr("%1 · %2", "page and section").arg(onPage, section);
+    case AreaSizeRole:
+        return page < 0 || annotation.style != AnnotationStyle::Area ? QSizeF() : boundingRect(anchor->parts.front().quads).size();
     case PlaceOnPageRole: {
         const QString place = anchor ? placeOnPage(m_survey->textLayer(), *anchor) : QString();
         return place.isEmpty() ? onPage : place;
@@ -180,6 +192,7 @@ void AnnotationListModel::inserted(SurveyData::List list, int row)
     if (list == SurveyData::List::Annotations) {
         endInsertRows();
         renumberFrom(row + 1);
+        repliesChanged(at(row).replyTo);
     } else if (list == SurveyData::List::Links) {
         linkChanged(m_survey->snapshot().links[static_cast<size_t>(row)].annotation);
     } else if (list == SurveyData::List::Findings) {
@@ -191,10 +204,12 @@ void AnnotationListModel::inserted(SurveyData::List list, int row)
 
 void AnnotationListModel::aboutToRemove(SurveyData::List list, int row)
 {
-    if (list == SurveyData::List::Annotations)
+    if (list == SurveyData::List::Annotations) {
+        m_replyRemovedFrom = at(row).replyTo;
         beginRemoveRows({}, row, row);
-    else if (list == SurveyData::List::Links)
+    } else if (list == SurveyData::List::Links) {
         m_linkRemoved = m_survey->snapshot().links[static_cast<size_t>(row)].annotation;
+    }
 }
 
 void AnnotationListModel::removed(SurveyData::List list, int row)
@@ -202,6 +217,7 @@ void AnnotationListModel::removed(SurveyData::List list, int row)
     if (list == SurveyData::List::Annotations) {
         endRemoveRows();
         renumberFrom(row);
+        repliesChanged(std::exchange(m_replyRemovedFrom, {}));
     } else if (list == SurveyData::List::Links) {
         linkChanged(m_linkRemoved);
     } else if (list == SurveyData::List::Findings) {
@@ -252,6 +268,13 @@ void AnnotationListModel::linkChanged(const AnnotationId &annotation)
         Q_EMIT dataChanged(at, at, {LinksRole, Qt::AccessibleTextRole});
 }
 
+void AnnotationListModel::repliesChanged(const AnnotationId &annotation)
+{
+    const QModelIndex at = indexOf(annotation);
+    if (at.isValid())
+        Q_EMIT dataChanged(at, at, {RepliesRole, Qt::AccessibleTextRole});
+}
+
 void AnnotationListModel::allChanged(const QList<int> &roles)
 {
     if (rowCount() > 0)
@@ -275,6 +298,12 @@ QString AnnotationListModel::accessibleText(const Annotation &annotation) const
         parts.append(tr("Note: %1").arg(oneLine(annotation.note, 1000)));
     parts.append(placeData(annotation, LocationRole).toString());
     parts.append(linksInWords(m_survey->snapshot(), annotation.id));
+    if (!annotation.status.isEmpty())
+        parts.append(annotationStatusInWords(annotation.status));
+    if (!annotation.tags.isEmpty())
+        parts.append(tr("Tags: %1").arg(annotation.tags.join(QStringLiteral(", "))));
+    if (const auto replies = repliesTo(m_survey->snapshot(), annotation.id); !replies.empty())
+        parts.append(counted(static_cast<int>(replies.size()), Noun::Reply));
     return parts.join(QStringLiteral(". "));
 }
 

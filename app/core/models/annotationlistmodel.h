@@ -35,6 +35,7 @@ private:
     SurveyData *m_survey = nullptr;
     QStringList m_labels;
     AnnotationId m_linkRemoved; // whose link is going
+    AnnotationId m_replyRemovedFrom;
 
     void aboutToInsert(SurveyData::List list, int row);
     void inserted(SurveyData::List list, int row);
@@ -44,6 +45,7 @@ private:
     void savedChanged(const ObjectId &object);
     void pageReady(int page);
     void renumberFrom(int row);
+    void repliesChanged(const AnnotationId &annotation);
     void linkChanged(const AnnotationId &annotation);
     void allChanged(const QList<int> &roles);
     [[nodiscard]] const Annotation &at(int row) const;

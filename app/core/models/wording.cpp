@@ -3,6 +3,8 @@
 
 #include "models/wording.h"
 
+#include "text/lineplace.h"
+
 #include <QCoreApplication>
 #include <QRegularExpression>
 #include <algorithm>
@@ -27,29 +29,12 @@ constexpr Forms kForms[] = {
     {"1 finding", QT_TRANSLATE_N_NOOP("conspectus::Counted", "%n findings")},
     {"1 review", QT_TRANSLATE_N_NOOP("conspectus::Counted", "%n reviews")},
     {"1 entry held back", QT_TRANSLATE_N_NOOP("conspectus::Counted", "%n entries held back")},
+    {"1 reply", QT_TRANSLATE_N_NOOP("conspectus::Counted", "%n replies")},
 };
 
 QString words(const char *text, const char *what = nullptr)
 {
     return QCoreApplication::translate("conspectus::Wording", text, what);
-}
-
-// Lines of the body before `line` in its column, itself included.
-int lineNumberInColumn(const text::TextPage &page, qint32 line)
-{
-    const qint16 column = page.lines[static_cast<size_t>(line)].column;
-    int number = 0;
-    for (qint32 i = 0; i <= line; ++i) {
-        const text::Line &each = page.lines[static_cast<size_t>(i)];
-        if (each.column == column && each.role != text::Role::RunningHead && each.role != text::Role::LineNumber)
-            ++number;
-    }
-    return number;
-}
-
-bool hasSecondColumn(const text::TextPage &page)
-{
-    return std::ranges::any_of(page.lines, [](const text::Line &line) { return line.column > 0; });
 }
 
 } // namespace
@@ -61,6 +46,19 @@ QString counted(int number, Noun noun)
     // Without a translation Qt gives the source text; English then has one form for one and one for the others.
     const bool isSource = many == QString::fromLatin1(forms.many).replace(QLatin1String("%n"), QString::number(number));
     return number == 1 && isSource ? QString::fromLatin1(forms.one) : many;
+}
+
+QString annotationStatusInWords(const QString &status)
+{
+    if (status.isEmpty())
+        return words("no status", "status of an annotation");
+    if (status == QLatin1String("open"))
+        return words("open", "status of an annotation");
+    if (status == QLatin1String("answered"))
+        return words("answered", "status of an annotation");
+    if (status == QLatin1String("resolved"))
+        return words("resolved", "status of an annotation");
+    return status;
 }
 
 QString roleInWords(EvidenceRole role)
@@ -127,17 +125,12 @@ QString placeOnPage(const text::TextLayer &layer, const Anchor &anchor)
     const text::TextPagePtr &page = layer.pages[static_cast<size_t>(part.page)];
     if (!page)
         return {};
-    const int word = page->wordAt(part.begin);
-    if (word < 0 || static_cast<size_t>(word) >= page->words.size())
+    const auto place = text::linePlace(*page, part.begin);
+    if (!place)
         return {};
-    const qint32 line = page->words[static_cast<size_t>(word)].line;
-    if (line < 0 || static_cast<size_t>(line) >= page->lines.size())
-        return {};
-    const int number = lineNumberInColumn(*page, line);
-    const int column = page->lines[static_cast<size_t>(line)].column;
-    if (column < 0 || !hasSecondColumn(*page))
-        return words("l. %1", "line of a page").arg(number);
-    return words("col. %1, l. %2", "column and line of a page").arg(column + 1).arg(number);
+    if (place->column == 0)
+        return words("l. %1", "line of a page").arg(place->line);
+    return words("col. %1, l. %2", "column and line of a page").arg(place->column).arg(place->line);
 }
 
 QString plainToolTip(const QString &text)

@@ -11,8 +11,11 @@
 namespace conspectus {
 
 // A number and a noun: "1 version", "2 versions". One place, so that the plural is right with and without a translation.
-enum class Noun { Version, Page, Annotation, ImportNote, Passage, Finding, Review, EntryHeldBack };
+enum class Noun { Version, Page, Annotation, ImportNote, Passage, Finding, Review, EntryHeldBack, Reply };
 [[nodiscard]] QString counted(int number, Noun noun);
+
+// An annotation's status for people: "open", "answered", "resolved"; "no status" for none; others as they are.
+[[nodiscard]] QString annotationStatusInWords(const QString &status);
 
 // The role for people: "supports", "states", "gives a value for".
 [[nodiscard]] QString roleInWords(EvidenceRole role);

@@ -11,6 +11,7 @@
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <algorithm>
 
 using namespace conspectus;
 using namespace conspectus::test;
@@ -120,9 +121,12 @@ private Q_SLOTS:
         const FindingId finding = PanelFixture::finding(*m_survey, Finding::Origin::Findings);
         m_fixture->library().addEvidence(m_survey->id(), m_annotation, finding, EvidenceRole::Qualifies);
         QSignalSpy activated(m_editor.get(), &NoteEditor::findingActivated);
-        auto *button = m_editor->findChild<QPushButton *>();
-        QVERIFY(button);
-        QVERIFY(button->text().startsWith(QLatin1String("F1 Decision support")));
+        const auto buttons = m_editor->findChildren<QPushButton *>();
+        const auto found = std::ranges::find_if(buttons, [](const QPushButton *each) {
+            return each->accessibleName().startsWith(QLatin1String("F1 Decision support"));
+        });
+        QVERIFY(found != buttons.end());
+        QPushButton *button = *found;
         button->click();
         QCOMPARE(activated.size(), 1);
         QCOMPARE(activated[0][0].value<FindingId>(), finding);

@@ -171,7 +171,7 @@ private Q_SLOTS:
 
         auto *words = panel.findChild<QLineEdit *>();
         words->setText(QStringLiteral("nowhere"));
-        QCOMPARE(emptyText(panel), QStringLiteral("No annotation matches. Clear the words or the kinds above."));
+        QCOMPARE(emptyText(panel), QStringLiteral("No annotation matches. Clear the words, the kinds or the filter above."));
         words->setText(QStringLiteral("note"));
         QCOMPARE(rows->rowCount(), 2);
         words->clear();
