@@ -6,6 +6,8 @@
 #include "library/findingedits.h"
 #include "models/wording.h"
 #include "ui/dialogs/choosedialog.h"
+#include "ui/findings/findingstable.h"
+#include "ui/mainwindow.h"
 #include "ui/panels/annotationspanel.h"
 #include "ui/reader/readerpane.h"
 #include "ui/surveypage/surveypageview.h"
@@ -23,7 +25,7 @@ const QString kAnnotation = QStringLiteral("annotation");
 } // namespace
 
 FindingsController::FindingsController(Library *library, Actions *actions, SurveyPageView *page, ReaderPane *reader,
-                                       AnnotationsPanel *annotations, QWidget *window)
+                                       AnnotationsPanel *annotations, MainWindow *window)
     : QObject(window), m_library(library), m_actions(actions), m_page(page), m_reader(reader), m_annotations(annotations),
       m_window(window)
 {
@@ -35,7 +37,34 @@ FindingsController::FindingsController(Library *library, Actions *actions, Surve
                               FindingUnchecked, FindingDraft, FindingChecked, FindingDisputed, RemoveFinding})
         offered.append((*m_actions)[id]);
     m_page->setFindingActions(offered);
+    makeTable();
     update();
+}
+
+void FindingsController::makeTable()
+{
+    m_table = new FindingsTable(m_library, m_window);
+    m_window->addView(m_table);
+    QAction *action = (*m_actions)[ActionId::ShowFindingsTable];
+    action->setCheckable(true);
+    connect(action, &QAction::triggered, this, &FindingsController::showTable);
+    connect(m_table, &FindingsTable::leaveWanted, this, [this] { showTable(false); });
+    connect(m_table, &FindingsTable::message, this, &FindingsController::message);
+    connect(m_table, &FindingsTable::findingActivated, this, [this](const SurveyId &survey, const FindingId &finding) {
+        m_window->showView(nullptr);
+        m_window->showSurvey(survey, [this, finding] {
+            m_page->setCurrentFinding(finding);
+            m_page->setFocus();
+        });
+    });
+    connect(m_window, &MainWindow::viewChanged, this, [this, action](QWidget *view) { action->setChecked(view == m_table); });
+}
+
+void FindingsController::showTable(bool shown)
+{
+    m_window->showView(shown ? m_table : nullptr);
+    if (!shown)
+        m_page->setFocus();
 }
 
 void FindingsController::on(ActionId id, void (FindingsController::*what)())

@@ -10,11 +10,11 @@
 
 #include <QObject>
 
-class QWidget;
-
 namespace conspectus {
 
 class AnnotationsPanel;
+class FindingsTable;
+class MainWindow;
 class ReaderPane;
 class SurveyPageView;
 
@@ -23,7 +23,9 @@ class FindingsController final : public QObject
     Q_OBJECT
 public:
     FindingsController(Library *library, Actions *actions, SurveyPageView *page, ReaderPane *reader, AnnotationsPanel *annotations,
-                       QWidget *window);
+                       MainWindow *window);
+
+    [[nodiscard]] FindingsTable *table() const { return m_table; }
 
 Q_SIGNALS:
     void message(const QString &text); // one line for the status bar
@@ -43,6 +45,8 @@ private:
     void fillFrom(const FindingId &finding, const QString &slot, const AnnotationId &annotation);
     void tieToNode();
     void removeCurrent();
+    void makeTable();
+    void showTable(bool shown);
     // The selection of the PDF as an annotation of the kind with that key; null where nothing is selected.
     [[nodiscard]] AnnotationId markSelection(const QString &kindKey);
     [[nodiscard]] AnnotationId chosenAnnotation() const;
@@ -54,7 +58,8 @@ private:
     SurveyPageView *m_page;
     ReaderPane *m_reader;
     AnnotationsPanel *m_annotations;
-    QWidget *m_window;
+    MainWindow *m_window;
+    FindingsTable *m_table = nullptr;
 };
 
 } // namespace conspectus

@@ -259,33 +259,6 @@ int PageContent::stopOf(const FindingId &finding) const
     return finding.isNull() || it == stops.end() ? -1 : static_cast<int>(it - stops.begin());
 }
 
-QString slotInWords(const QString &slot)
-{
-    const std::pair<const char *, QString> names[] = {
-        {"population", say("Population", "slot of a finding")}, {"intervention", say("Intervention", "slot of a finding")},
-        {"outcome", say("Outcome", "slot of a finding")},       {"value", say("Value", "slot of a finding")},
-        {"task", say("Task", "slot of a finding")},             {"dataset", say("Dataset", "slot of a finding")},
-        {"metric", say("Metric", "slot of a finding")}};
-    for (const auto &[name, words] : names) {
-        if (slot == QLatin1String(name))
-            return words;
-    }
-    return oneLine(slot, 40);
-}
-
-QString statusInWords(const QString &status)
-{
-    const std::pair<const char *, QString> names[] = {{"", say("no status", "status of a finding")},
-                                                      {"draft", say("draft", "status of a finding")},
-                                                      {"checked", say("checked", "status of a finding")},
-                                                      {"disputed", say("disputed", "status of a finding")}};
-    for (const auto &[name, words] : names) {
-        if (status == QLatin1String(name))
-            return words;
-    }
-    return oneLine(status, 40);
-}
-
 QString timeInWords(int seconds)
 {
     const int hours = seconds / 3600;

@@ -7,6 +7,7 @@
 #pragma once
 
 #include "library/library.h"
+#include "models/findingwording.h"
 
 #include <QSet>
 #include <optional>
@@ -145,9 +146,6 @@ struct PageContent
 [[nodiscard]] QString editableText(const SurveySnapshot &snapshot, const PageItem &item);
 // The object a draft of that item is kept under.
 [[nodiscard]] ObjectId draftObject(const SurveyId &survey, const PageItem &item);
-// The names of slots and of statuses for people: "Population", "checked".
-[[nodiscard]] QString slotInWords(const QString &slot);
-[[nodiscard]] QString statusInWords(const QString &status); // "no status" for none
 // A time in a video as people write it: 750 → "12:30", 3750 → "1:02:30".
 [[nodiscard]] QString timeInWords(int seconds);
 // What a screen reader says for a stop: the text and its mark in words.

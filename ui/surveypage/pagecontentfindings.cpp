@@ -45,7 +45,7 @@ void Builder::addSummary(const Finding &finding)
     if (finding.origin == Finding::Origin::Reader)
         parts.append(say("your own"));
     if (!finding.status.isEmpty())
-        parts.append(statusInWords(finding.status));
+        parts.append(findingStatusInWords(finding.status));
     for (const FindingSlot &slot : finding.slotValues)
         parts.append(say("%1: %2", "name of a slot, its value").arg(slotInWords(slot.name), oneLine(slot.text, 60)));
     if (!parts.isEmpty())
@@ -59,7 +59,7 @@ void Builder::addDetails(const Finding &finding)
     PageItem &status = add(PageItem::Part::Detail, QStringLiteral("status:") + finding.id.text(), {});
     status.label = say("Status", "of a finding");
     status.finding = finding.id;
-    addLink(status, statusInWords(finding.status), PageAction::ChangeStatus, finding.id.text(), {});
+    addLink(status, findingStatusInWords(finding.status), PageAction::ChangeStatus, finding.id.text(), {});
     if (finding.origin == Finding::Origin::Reader)
         status.text += QStringLiteral("  ·  ") + say("your own");
 }

@@ -172,7 +172,7 @@ void SurveyPageView::Private::showStatusMenu(const FindingId &id, int number)
     menu->setAttribute(Qt::WA_DeleteOnClose);
     for (const char *each : {"", "draft", "checked", "disputed"}) {
         const QString status = QLatin1String(each);
-        QAction *choice = menu->addAction(statusInWords(status), q,
+        QAction *choice = menu->addAction(findingStatusInWords(status), q,
                                           [this, id, status] { setFindingStatus(*q->m_library, q->m_survey->id(), id, status); });
         choice->setCheckable(true);
         choice->setChecked(finding->status == status);
