@@ -63,6 +63,10 @@ void Intake::takeMime(const QMimeData *data)
 
 void Intake::takeFiles(const QStringList &paths, const SurveyId &into)
 {
+    if (std::ranges::any_of(paths, [](const QString &path) { return QFileInfo(path).isDir(); })) {
+        Q_EMIT foldersGiven(paths);
+        return;
+    }
     auto batch = std::make_shared<Batch>();
     batch->into = into;
     batch->waiting = paths.size();

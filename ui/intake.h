@@ -39,6 +39,8 @@ public:
 Q_SIGNALS:
     // It is in the library now and should be shown. openedFrom: the reader's own file, for a PDF.
     void surveyArrived(const conspectus::SurveyId &survey, const QString &openedFrom);
+    // Folders were dropped or named at the start; all that came with them.
+    void foldersGiven(const QStringList &paths);
     // A PDF was refused or given up.
     void pdfRefused(const QString &path);
     void passwordUsed(const QByteArray &passwordUtf8); // for the pane that shows the same file

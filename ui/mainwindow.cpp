@@ -7,6 +7,7 @@
 #include "ui/annotatingcontroller.h"
 #include "ui/findings/findingscontroller.h"
 #include "ui/intake.h"
+#include "ui/library/librarycare.h"
 #include "ui/library/librarycontroller.h"
 #include "ui/panels/annotationspanel.h"
 #include "ui/panels/contentspanel.h"
@@ -15,6 +16,8 @@
 #include "ui/panels/searchpalette.h"
 #include "ui/panels/taxonomypanel.h"
 #include "ui/passagejump.h"
+#include "ui/print/printcontroller.h"
+#include "ui/reviewexport.h"
 #include "ui/statusline.h"
 #include "ui/style.h"
 #include "ui/surveypage/surveypageview.h"
@@ -96,9 +99,13 @@ MainWindow::MainWindow(const Clock &clock, Settings &settings, Appearance &appea
     connectPanels();
     connectActions();
     new LibraryController(clock, m_libraryPanel, this);
+    new LibraryCare(clock, m_intake, this);
     auto *findings = new FindingsController(m_library, m_actions, m_page, m_reader, m_annotations, this);
     connect(findings, &FindingsController::message, this, &MainWindow::say);
     new AnnotatingController(m_library, *m_actions, m_settings, {m_reader, m_annotations, m_status}, this);
+    new ReviewExport(this);
+    auto *printing = new PrintController(m_library, *m_actions, m_reader, [this] { return m_current; }, this);
+    connect(printing, &PrintController::message, this, &MainWindow::say);
     updateActions();
 }
 

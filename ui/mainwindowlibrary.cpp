@@ -97,7 +97,9 @@ void MainWindow::libraryOpened()
     m_status->savingMark()->setState(m_library->savingState());
     if (m_library->isReadOnly()) {
         m_messages->show({QStringLiteral("read-only"), MessageLevel::Info, tr("This library is open for reading only."),
-                          tr("Another program has it open for writing, or its folder cannot be written. Close the other one, then try again."),
+                          m_library->lockHolder().isEmpty()
+                              ? tr("Its folder cannot be written. Everything can be read; nothing you do is kept.")
+                              : tr("It is being written by %1. Close the other one, then try again.").arg(m_library->lockHolder()),
                           {}, {{tr("Try again"), [this] { Q_EMIT libraryWanted(m_options.libraryFolder, m_options.isSample); }, true}}});
     }
     const bool isMade = m_library->viewState(kSampleKey).value(QStringLiteral("made")).toBool();

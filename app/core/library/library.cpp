@@ -135,6 +135,8 @@ void Library::retrySaving()
 
 const std::vector<Job *> &Library::jobs() const { return d->jobs; }
 
+Job *Library::beginJob(const QString &title) { return d->startJob(title); }
+
 QString Library::documentPath(const VersionId &version) const { return d->documentPaths.value(version.text()); }
 
 bool Library::flush(int milliseconds)

@@ -64,6 +64,7 @@ struct AddedPdf
     int pageCount = 0;
     bool surveyCreated = false;
     SurveyId duplicateOf;    // the survey that has this file already; nothing was added then
+    bool wasBroughtBack = false; // the file, or the survey that has it, was in the trash
     QString textLayer;       // "ok", "none", "failed"
     struct Problem
     {
@@ -211,6 +212,8 @@ public:
     void search(const QString &query, const QStringList &where, int limit, Context context,
                 std::function<void(Result<FoundAnswer>)> done);
     [[nodiscard]] const std::vector<Job *> &jobs() const;
+    // For the services that stand beside this one: a job that is listed until its finish() is called.
+    Job *beginJob(const QString &title);
 
     // ---- documents ---------------------------------------------------------------------------------------------------
     // The managed copy of a version (whether or not it is still there).

@@ -50,6 +50,7 @@ AddedPdf answerOf(const PdfAddition &addition)
     added.path = addition.adopted.path;
     added.pageCount = addition.probed.info.pageCount;
     added.surveyCreated = addition.surveyIsNew;
+    added.wasBroughtBack = addition.comesBack;
     return added;
 }
 
@@ -158,6 +159,7 @@ void Library::Private::takeAdopted(PdfAddition addition)
 
     std::vector<Change> changes;
     const bool comesBack = isKnown && (version.survey.isNull() || version.survey == owner.survey);
+    addition.comesBack = comesBack;
     if (comesBack) {
         version.survey = owner.survey;
         if (owner.surveyIsDeleted)

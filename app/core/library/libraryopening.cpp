@@ -60,6 +60,7 @@ void Library::Private::announceOpened()
     lockHolder = opened.lockHolder;
     endedBadly = opened.endedBadly;
     documentPaths = opened.documentPaths;
+    joined = opened.joined;
     viewStates = opened.viewStates;
     rows = opened.rows;
     std::ranges::sort(rows, sortsBefore);
@@ -120,7 +121,7 @@ void Library::Private::refreshRow(const SurveyId &id)
         if (!objects)
             return;
         const auto survey = std::ranges::find(*objects, asObject(id), &ObjectState::id);
-        const bool isGone = survey == objects->end() || survey->deleted || survey->type != type::survey;
+        const bool isGone = survey == objects->end() || survey->deleted || survey->type != type::survey || side.workOf(id) != id;
         const SurveyRow row = rowOf(snapshotFrom(*objects, id));
         atHome([=, this] {
             if (isGone)
@@ -151,22 +152,27 @@ void Library::Private::load(const SurveyId &id)
     loading.insert(id.text());
     onStore([=, this](StoreSide &side) {
         Result<std::vector<ObjectState>> objects = side.objectsOf(id);
-        atHome([=, this, objects = std::move(objects)]() mutable {
+        if (!objects) {
+            atHome([=, this, error = objects.error()] {
+                loading.remove(id.text());
+                Q_EMIT q->surveyOpenFailed(id, error);
+            });
+            return;
+        }
+        auto content = std::make_shared<SurveyData::Content>(SurveyData::contentOf(id, std::move(*objects)));
+        atHome([=, this] {
             loading.remove(id.text());
-            if (!objects)
-                Q_EMIT q->surveyOpenFailed(id, objects.error());
-            else
-                takeObjects(id, std::move(*objects));
+            takeContent(id, std::move(*content));
         });
     });
 }
 
 // What the store had not written when it answered is applied on top, in order.
-void Library::Private::takeObjects(const SurveyId &id, std::vector<ObjectState> objects)
+void Library::Private::takeContent(const SurveyId &id, SurveyData::Content content)
 {
     if (data(id))
         return;
-    auto opened = std::make_unique<SurveyData>(id, std::move(objects));
+    auto opened = std::make_unique<SurveyData>(id, std::move(content));
     for (const Unsaved &group : unsaved) {
         for (const Portion &portion : group.portions) {
             if (portion.survey == id)

@@ -64,7 +64,7 @@ public:
     void refreshRow(const SurveyId &id);
     [[nodiscard]] SurveyData *data(const SurveyId &id) const;
     void load(const SurveyId &id);
-    void takeObjects(const SurveyId &id, std::vector<ObjectState> objects);
+    void takeContent(const SurveyId &id, SurveyData::Content content);
     void close(const SurveyId &id);
 
     // ---- saving
@@ -89,6 +89,7 @@ public:
     void submit(const QString &label, const std::vector<Change> &changes, std::vector<Portion> portions, Saved saved);
     void applyNow(const Portion &portion);
     void finish(const Portion &portion);
+    void finishJoining(const Change &change);
     void takeSaved(quint64 number, const QString &logMark);
     void takeFailed(quint64 number, const Error &error);
     void updateSavingState();
@@ -147,6 +148,7 @@ public:
     std::vector<Job *> jobs;
     QHash<QObject *, CancelToken> searches;
     QHash<QString, QString> documentPaths;
+    QHash<QString, QString> joined; // survey → the one it is the same work as
     QMap<QString, QJsonObject> viewStates;
     QHash<QString, Error> textTried; // versions whose missing text was asked for, and why it may not have come
 

@@ -173,7 +173,8 @@ void Library::Private::applyNow(const Portion &portion)
         setRow(rowOf(open->snapshot()));
     }
     for (const Change &change : portion.changes) {
-        if (change.object == asObject(portion.survey) && change.kind == ChangeKind::Delete) {
+        const bool joins = change.kind == ChangeKind::SameAs && !change.value.toString().isEmpty();
+        if (change.object == asObject(portion.survey) && (change.kind == ChangeKind::Delete || joins)) {
             close(portion.survey);
             removeRow(portion.survey);
         }
@@ -191,6 +192,31 @@ void Library::Private::finish(const Portion &portion)
     else
         refreshRow(portion.survey);
     markForIndex(portion.survey);
+    for (const Change &change : portion.changes) {
+        if (change.kind == ChangeKind::SameAs)
+            finishJoining(change);
+    }
+}
+
+// What belongs to the one shows in the other now, or no longer: an open one is read again.
+void Library::Private::finishJoining(const Change &change)
+{
+    const QString self = change.object.text();
+    const QString before = joined.take(self);
+    const QString now = change.value.toString();
+    if (!now.isEmpty())
+        joined.insert(self, now);
+    for (const QString &work : {before, now}) {
+        if (work.isEmpty())
+            continue;
+        const SurveyId id(work);
+        const bool wasOpen = data(id) != nullptr;
+        close(id);
+        refreshRow(id);
+        markForIndex(id);
+        if (wasOpen)
+            load(id);
+    }
 }
 
 void Library::Private::takeSaved(quint64 number, const QString &logMark)

@@ -31,6 +31,8 @@ void Library::search(const QString &query, const QStringList &where, int limit, 
         FoundAnswer found{query, {}, answer->total};
         for (const store::SearchHit &hit : answer->hits) {
             const SurveyRow *row = surveyRow(SurveyId(hit.survey));
+            if (!row) // pages that were read before the survey was joined to another
+                row = surveyRow(SurveyId(d->joined.value(hit.survey)));
             if (!row)
                 continue; // removed since
             found.hits.push_back({row->id, row->title, VersionId(hit.version), hit.where, hit.object, hit.page, hit.span,
@@ -78,6 +80,10 @@ void Library::Private::indexSurvey(const SurveyId &id)
         return;
     }
     onStore([=, this](StoreSide &side) {
+        if (side.workOf(id) != id) { // its entries are those of the other now
+            index.putRows(id, {}); // the text of its PDFs stays
+            return;
+        }
         const auto objects = side.objectsOf(id);
         if (!objects)
             return;

@@ -25,6 +25,7 @@ struct PdfAddition
     std::vector<ObjectState> ownersObjects;
     Version version;
     bool surveyIsNew = false;
+    bool comesBack = false; // from the trash
 
     // What is noted on the version that is there already.
     [[nodiscard]] QString textLayerKnown() const

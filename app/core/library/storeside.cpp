@@ -9,6 +9,8 @@
 
 #include <QCoreApplication>
 #include <QJsonArray>
+#include <QSet>
+#include <algorithm>
 
 namespace conspectus {
 
@@ -79,6 +81,7 @@ Result<OpenedLibrary> StoreSide::open(const Library::Options &options, bool fall
     if (!surveyRows)
         return Failure(surveyRows.error());
     library.rows = std::move(*surveyRows);
+    library.joined = m_joined;
     if (const auto versions = m_store->objectsOfType(type::version)) {
         for (const ObjectState &version : *versions)
             library.documentPaths.insert(version.id.text(), m_store->documentPath(version.id.text()));
@@ -110,8 +113,8 @@ Result<std::vector<SurveyRow>> StoreSide::rows()
         if (!counted)
             return Failure(counted.error());
         for (auto it = counted->cbegin(); it != counted->cend(); ++it) {
-            if (const auto row = byId.constFind(it.key()); row != byId.cend())
-                list[*row].*field = it.value();
+            if (const auto row = byId.constFind(workOf(SurveyId(it.key())).text()); row != byId.cend())
+                list[*row].*field += it.value();
         }
     }
     return list;
@@ -122,9 +125,10 @@ Result<std::vector<Survey>> StoreSide::surveys()
     const auto objects = m_store->objectsOfType(type::survey);
     if (!objects)
         return Failure(objects.error());
+    noteJoined(*objects);
     std::vector<Survey> found;
     for (const ObjectState &object : *objects) {
-        if (!object.deleted)
+        if (!object.deleted && workOf(object.id.as<SurveyTag>()).text() == object.id.text())
             found.push_back(surveyFrom(object));
     }
     return found;
@@ -192,8 +196,12 @@ Result<void> StoreSide::write(Waiting &waiting)
     if (waiting.isInJournal)
         return {};
     const auto committed = m_store->commit(waiting.group);
-    if (committed)
+    if (committed) {
+        const bool joins = std::ranges::any_of(waiting.group.changes, [](const Change &change) { return change.kind == ChangeKind::SameAs; });
+        if (joins)
+            (void)surveys();
         return {};
+    }
     waiting.isInJournal = m_store->hasWaiting();
     return Failure(committed.error());
 }
@@ -203,7 +211,48 @@ Result<std::vector<ObjectState>> StoreSide::objectsOf(const SurveyId &survey)
     auto objects = m_store->objectsOf(asObject(survey));
     if (objects && objects->empty())
         return failure(ErrorCode::NotFound, QCoreApplication::translate("Library", "This survey is not in the library."));
+    if (!objects)
+        return objects;
+    for (auto it = m_joined.cbegin(); it != m_joined.cend(); ++it) {
+        const SurveyId other(it.key());
+        if (other == survey || workOf(other) != survey)
+            continue;
+        auto its = m_store->objectsOf(asObject(other));
+        if (!its)
+            return its;
+        for (ObjectState &object : *its) {
+            if (object.id == asObject(other))
+                continue; // one page for one work
+            object.owner = asObject(survey);
+            objects->push_back(std::move(object));
+        }
+    }
     return objects;
+}
+
+void StoreSide::noteJoined(const std::vector<ObjectState> &all)
+{
+    static const QString kSameAs = QStringLiteral("sameAs");
+    QSet<QString> there;
+    for (const ObjectState &survey : all)
+        there.insert(survey.id.text());
+    m_joined.clear();
+    for (const ObjectState &survey : all) {
+        if (const QString other = survey.text(kSameAs); there.contains(other) && other != survey.id.text())
+            m_joined.insert(survey.id.text(), other);
+    }
+}
+
+// Merging can make two surveys the same as each other: the smallest id of such a circle stands for it, on every machine.
+SurveyId StoreSide::workOf(const SurveyId &survey) const
+{
+    QStringList path{survey.text()};
+    for (auto next = m_joined.constFind(path.back()); next != m_joined.cend(); next = m_joined.constFind(path.back())) {
+        if (const qsizetype begin = path.indexOf(*next); begin >= 0)
+            return SurveyId(*std::min_element(path.cbegin() + begin, path.cend()));
+        path.append(*next);
+    }
+    return SurveyId(path.back());
 }
 
 StoreSide::Owner StoreSide::ownerOf(const VersionId &version)
@@ -211,8 +260,8 @@ StoreSide::Owner StoreSide::ownerOf(const VersionId &version)
     const auto object = m_store->object(asObject(version));
     if (!object || object->type != type::version)
         return {};
-    Owner owner{object->owner.as<SurveyTag>(), object->deleted, false};
-    const auto survey = m_store->object(object->owner);
+    Owner owner{workOf(object->owner.as<SurveyTag>()), object->deleted, false};
+    const auto survey = m_store->object(asObject(owner.survey));
     owner.surveyIsDeleted = !survey || survey->deleted;
     return owner;
 }

@@ -23,6 +23,7 @@ struct OpenedLibrary
     QHash<QString, QString> documentPaths; // version → path
     QMap<QString, QJsonObject> viewStates;
     std::vector<ObjectState> shared;
+    QHash<QString, QString> joined; // survey → the one it was found to be the same work as
 };
 
 class StoreSide
@@ -43,9 +44,11 @@ public:
     void retry() { drain(); }
     [[nodiscard]] bool isWaiting() const { return !m_waiting.empty(); }
 
-    // The survey as the store has it. NotFound where there is none.
+    // The survey that shows what belongs to this one: itself, or the one that it was found to be the same work as (sameAs).
+    [[nodiscard]] SurveyId workOf(const SurveyId &survey) const;
+    // The survey as the store has it, with what belongs to the surveys joined to it. NotFound where there is none.
     [[nodiscard]] Result<std::vector<ObjectState>> objectsOf(const SurveyId &survey);
-    // Surveys that are not deleted.
+    // Surveys that are neither deleted nor joined to another.
     [[nodiscard]] Result<std::vector<Survey>> surveys();
 
     // Who has a version: null where nobody does. isDeleted: the version or its survey is in the trash.
@@ -73,6 +76,7 @@ private:
     void drain();
     [[nodiscard]] Result<void> write(Waiting &waiting);
     [[nodiscard]] Result<std::vector<SurveyRow>> rows();
+    void noteJoined(const std::vector<ObjectState> &surveys);
     void loadViewStates(OpenedLibrary &opened);
 
     Listener m_listener;
@@ -83,6 +87,7 @@ private:
     bool m_isChecked = false;
     std::deque<Waiting> m_waiting;
     QStringList m_viewStateKeys;
+    QHash<QString, QString> m_joined; // by sameAs
 };
 
 [[nodiscard]] SurveyRow rowOf(const SurveySnapshot &snapshot);

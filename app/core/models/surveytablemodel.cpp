@@ -416,7 +416,7 @@ QVariant SurveyTableModel::data(const QModelIndex &index, int role) const
         return tr("%1: %2", "column and value").arg(headerData(column, Qt::Horizontal, Qt::DisplayRole).toString(), toolTipOf(entry, column));
     case Qt::TextAlignmentRole: {
         const bool isNumber = column == Versions || column == Findings || column == Annotations;
-        return QVariant((isNumber ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+        return static_cast<int>((isNumber ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     }
     case ObjectIdRole: return entry.row.id.text();
     case TagsRole: return column == Tags ? QVariant(entry.row.tags) : QVariant();
@@ -473,7 +473,7 @@ QVariant SurveyTableModel::headerData(int section, Qt::Orientation orientation, 
         return {};
     if (role == Qt::TextAlignmentRole) {
         const bool isNumber = section == Versions || section == Findings || section == Annotations;
-        return QVariant((isNumber ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+        return static_cast<int>((isNumber ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     }
     if (role != Qt::DisplayRole && role != Qt::AccessibleTextRole && role != Qt::ToolTipRole)
         return {};
@@ -484,10 +484,8 @@ QVariant SurveyTableModel::headerData(int section, Qt::Orientation orientation, 
 
 Qt::ItemFlags SurveyTableModel::flags(const QModelIndex &index) const
 {
-    Qt::ItemFlags flags = QAbstractTableModel::flags(index) | Qt::ItemNeverHasChildren;
-    if (index.isValid())
-        flags |= Qt::ItemIsDragEnabled;
-    return flags;
+    const Qt::ItemFlags flags = QAbstractTableModel::flags(index);
+    return index.isValid() ? flags | Qt::ItemIsDragEnabled | Qt::ItemNeverHasChildren : flags;
 }
 
 QStringList SurveyTableModel::mimeTypes() const { return {surveyMimeType()}; }

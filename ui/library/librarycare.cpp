@@ -1,0 +1,131 @@
+// SPDX-FileCopyrightText: The Conspectus authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/library/librarycare.h"
+
+#include "library/backups.h"
+#include "store/librarystore.h"
+#include "ui/intake.h"
+#include "ui/library/duplicatesdialog.h"
+#include "ui/library/folderimportdialog.h"
+#include "ui/library/trashdialog.h"
+#include "ui/mainwindow.h"
+#include "ui/statusline.h"
+#include "ui/widgets/messagebar.h"
+
+#include <QFileDialog>
+#include <QJsonObject>
+#include <QPointer>
+
+namespace conspectus {
+
+namespace {
+
+const QString kReportedKey = QStringLiteral("ended-badly");
+const QString kMark = QStringLiteral("mark");
+constexpr int kSayMs = 8000;
+
+} // namespace
+
+LibraryCare::LibraryCare(const Clock &clock, Intake *intake, MainWindow *window)
+    : QObject(window), m_clock(clock), m_window(window), m_library(window->library()), m_actions(window->actions())
+{
+    connect(&m_actions, &Actions::triggered, this, &LibraryCare::run);
+    connect(intake, &Intake::foldersGiven, this, &LibraryCare::importFolders);
+    connect(window, &MainWindow::closing, this, [this] { backUpIfDue(*m_library, m_clock.now()); });
+    connect(m_library, &Library::opened, this, &LibraryCare::opened);
+    connect(m_library, &Library::opened, this, &LibraryCare::updateActions);
+    // A survey that others were joined to is read again; what was on the screen is shown again.
+    connect(window, &MainWindow::surveyShown, this, [this](const SurveyId &survey) { m_lastShown = survey; });
+    connect(m_library, &Library::surveyOpened, this, [this](const SurveyId &survey) {
+        if (survey == m_lastShown && m_window->currentSurvey().isNull())
+            m_window->showSurvey(survey);
+    });
+    updateActions();
+}
+
+void LibraryCare::run(ActionId id)
+{
+    if (id == ActionId::ImportFolder)
+        chooseFolder();
+    else if (id == ActionId::FindDuplicates)
+        showDuplicates();
+    else if (id == ActionId::ShowTrash)
+        showTrash();
+}
+
+void LibraryCare::chooseFolder()
+{
+    if (const QString folder = QFileDialog::getExistingDirectory(m_window, tr("Import a Folder")); !folder.isEmpty())
+        importFolders({folder});
+}
+
+void LibraryCare::importFolders(const QStringList &paths)
+{
+    auto *dialog = new FolderImportDialog(m_library, m_window);
+    connect(dialog, &FolderImportDialog::surveyActivated, m_window, [this](const SurveyId &survey) { m_window->showSurvey(survey); });
+    connect(dialog, &FolderImportDialog::duplicatesWanted, this, &LibraryCare::showDuplicates);
+    connect(dialog, &FolderImportDialog::finishedImport, this,
+            [this, dialog] { m_window->statusLine()->showMessage(dialog->summary(), kSayMs); });
+    dialog->show();
+    dialog->start(paths);
+}
+
+void LibraryCare::showDuplicates()
+{
+    auto *dialog = new DuplicatesDialog(m_library, m_window);
+    connect(dialog, &DuplicatesDialog::joined, this, [this](const SurveyId &kept, int others) {
+        const SurveyRow *row = m_library->surveyRow(kept);
+        m_window->messages()->show({QStringLiteral("joined"), MessageLevel::Info, tr("%n surveys were joined to another.", nullptr, others),
+                                    row ? row->title : QString(), {},
+                                    {{tr("Undo"), [this] { m_library->undoStack()->undo(); }, true}}});
+        if (m_window->currentSurvey().isNull() || m_window->currentSurvey() == kept)
+            m_lastShown = kept;
+    });
+    dialog->open();
+}
+
+void LibraryCare::showTrash()
+{
+    auto *dialog = new TrashDialog(m_library, m_window);
+    connect(dialog, &TrashDialog::said, m_window, [this](const QString &line) { m_window->statusLine()->showMessage(line, kSayMs); });
+    dialog->open();
+}
+
+// Once for each end that was none: what the log held then is noted.
+void LibraryCare::opened()
+{
+    if (!m_library->endedBadly())
+        return;
+    const QString reported = m_library->viewState(kReportedKey).value(kMark).toString();
+    m_library->onStore([self = QPointer<LibraryCare>(this), home = m_library, reported](store::LibraryStore &store) {
+        const QString mark = store.logMark();
+        if (mark == reported)
+            return;
+        QMetaObject::invokeMethod(
+            home,
+            [self, mark] {
+                if (!self)
+                    return;
+                self->m_library->putViewState(kReportedKey, {{kMark, mark}});
+                const int drafts = static_cast<int>(self->m_library->draftObjects().size());
+                const QString text = drafts > 0 ? tr("What was saved is here, and %n notes that were half typed.", nullptr, drafts)
+                                                : tr("What was saved is here.");
+                self->m_window->messages()->show(
+                    {QStringLiteral("ended"), MessageLevel::Info, tr("The program did not end properly the last time."), text, {},
+                     {{tr("Check the library"), [self] { self->m_actions[ActionId::CheckLibrary]->trigger(); }, true}}});
+            },
+            Qt::QueuedConnection);
+    });
+}
+
+void LibraryCare::updateActions()
+{
+    const bool open = m_library->isOpen();
+    const bool may = open && !m_library->isReadOnly();
+    m_actions[ActionId::ImportFolder]->setEnabled(may);
+    m_actions[ActionId::FindDuplicates]->setEnabled(open);
+    m_actions[ActionId::ShowTrash]->setEnabled(open);
+}
+
+} // namespace conspectus
