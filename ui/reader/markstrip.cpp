@@ -37,9 +37,18 @@ void MarkStrip::paintEvent(QPaintEvent *)
     painter.fillRect(rect(), theme.win);
     const auto y = [this](double share) { return share * (height() - 3); };
     painter.fillRect(QRectF(0, y(m_top), width(), std::max(3.0, y(m_bottom) - y(m_top))), theme.inact);
-    for (const Tick &tick : m_ticks)
-        painter.fillRect(QRectF(1, y(tick.share), width() - 2, tick.kind ? 3 : 2),
-                         tick.kind ? theme.kindInk(*tick.kind) : theme.acc);
+    for (const Tick &tick : m_ticks) {
+        if (!tick.isNode)
+            painter.fillRect(QRectF(1, y(tick.share), width() - 2, tick.kind ? 3 : 2),
+                             tick.kind ? theme.kindInk(*tick.kind) : theme.acc);
+    }
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(theme.acc, 1.4));
+    painter.setBrush(theme.paper);
+    for (const Tick &tick : m_ticks) {
+        if (tick.isNode)
+            painter.drawEllipse(QPointF(width() / 2.0, y(tick.share) + 1.5), 3.5, 3.5);
+    }
 }
 
 void MarkStrip::mousePressEvent(QMouseEvent *event)

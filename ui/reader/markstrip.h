@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // The strip beside the scroll bar: a tick in its kind's ink for every mark of the document, a tick in the accent for pages
-// with hits. A click goes there.
+// with hits, a round one for the places of the chosen node. A click goes there.
 #pragma once
 
 #include "survey/kinds.h"
@@ -21,6 +21,7 @@ public:
     {
         double share = 0;           // of the document's height, 0…1
         const Kind *kind = nullptr; // nullptr: a hit
+        bool isNode = false;        // a place of the chosen node
     };
 
     explicit MarkStrip(QWidget *parent);

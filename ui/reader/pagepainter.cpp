@@ -53,7 +53,7 @@ void PagePainter::paint(const PageContent &content)
     const QRectF rect = m_scene.layout.pageRect(content.page);
     const QTransform toContent = m_scene.layout.toContent(content.page);
     m_painter.save();
-    m_painter.setClipRect(rect, Qt::IntersectClip);
+    m_painter.setClipRect(m_scene.layout.windowRect(content.page), Qt::IntersectClip);
     m_painter.fillRect(rect, m_scene.theme.page);
     paintPicture(content, rect);
     paintTint(content.selection, toContent, mixed(m_scene.theme.acc, m_scene.theme.page, m_scene.theme.isDark ? 0.24 : 0.30));

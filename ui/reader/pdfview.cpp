@@ -79,6 +79,7 @@ void PdfView::setDocument(const ViewDocument &document, int pageCount, const Pag
     clearDocument();
     m_document = document;
     m_layout.reset(pageCount, assumed);
+    m_inked.assign(static_cast<std::size_t>(std::max(0, pageCount)), std::nullopt);
     m_layout.setRotation(Rotation::None);
     m_hasPainted = false;
     connectDocument();
@@ -124,6 +125,13 @@ void PdfView::clearDocument()
     m_fitsText = false;
     m_autoScroll.stop();
     m_layout = {};
+    m_crop = Crop::None;
+    m_cropPart = {};
+    m_inked.clear();
+    m_isCropping = false;
+    m_nodePlaces.clear();
+    m_table = {};
+    m_tablePage = -1;
     m_selection.clear();
     m_marking.earlier.clear();
     m_marking.stopEditing();
@@ -242,6 +250,7 @@ bool PdfView::takeExtent(int page)
     const auto extent = textPage ? textExtent(*textPage) : std::nullopt;
     if (extent)
         m_layout.setTextExtent(page, extent->first, extent->second);
+    takeInk(page);
     return extent.has_value();
 }
 
@@ -259,12 +268,16 @@ void PdfView::takeNewTexts()
     if (m_fit != Fit::TextWidth) {
         for (const int page : pages)
             takeExtent(page);
+        if (m_crop == Crop::Automatic)
+            adjust([this] { updateWindows(); });
         return;
     }
     adjust([&] {
         bool isNews = false;
         for (const int page : pages)
             isNews = takeExtent(page) || isNews;
+        if (m_crop == Crop::Automatic)
+            updateWindows();
         // The size of the letters follows the first text; later pages only line up.
         if (isNews && !m_fitsText)
             updateScale();
@@ -285,7 +298,7 @@ void PdfView::goToPage(int page)
 {
     if (page < 0 || page >= m_layout.pageCount())
         return;
-    const double top = page == 0 ? 0 : m_layout.pageRect(page).top() - PageLayout::kMargin;
+    const double top = page == 0 ? 0 : m_layout.windowRect(page).top() - PageLayout::kMargin;
     scrollTo({scrollPosition().x(), top});
 }
 

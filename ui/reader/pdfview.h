@@ -11,6 +11,7 @@
 #include "ui/reader/marking.h"
 #include "ui/reader/pagepictures.h"
 #include "ui/reader/readerpane.h"
+#include "text/tableselection.h"
 #include "ui/reader/textselection.h"
 #include "ui/theme.h"
 
@@ -81,6 +82,21 @@ public:
     // zoomTillKnown: for the width of the text, as long as no text is known; 0: as wide as the page.
     void setFit(Fit fit, double zoomTillKnown = 0);
     void setRotation(Rotation rotation);
+    void setSpread(Spread spread);
+    // What of the pages is shown: all; without margins, found by the text; the part that the reader drew (0…1 of the page).
+    enum class Crop { None, Automatic, ByHand };
+    void setCrop(Crop crop, const QRectF &part = {});
+    [[nodiscard]] Crop crop() const { return m_crop; }
+    [[nodiscard]] const QRectF &cropPart() const { return m_cropPart; }
+    void startCropping(); // the next drag says what is shown; Escape ends it
+    // A strip at the pointer stays clear, the rest is dimmed.
+    void setRuler(bool on);
+    // Places of the chosen node of the taxonomy, for the strip beside the scroll bar.
+    void setNodePlaces(std::vector<PagePlace> places);
+    // The rectangle that was drawn with Alt, as a table. Empty: none.
+    [[nodiscard]] const text::TableCells &table() const { return m_table; }
+    [[nodiscard]] const ViewDocument &document() const { return m_document; }
+    [[nodiscard]] const Theme &pageTheme() const { return m_pageTheme; }
 
     [[nodiscard]] text::TextRange selectedRange() const { return m_selection.range(); }
     void setSelectedRange(const text::TextRange &range);
@@ -130,6 +146,10 @@ Q_SIGNALS:
     void selectionMade(); // by the mouse, which was released
     void removeWanted();
     void linkClicked(const conspectus::text::RawLink &link);
+    void linkEntered(const conspectus::text::RawLink &link, const QRect &onViewport);
+    void linkLeft();
+    void cropDrawn(const QRectF &part); // 0…1 of the page
+    void tableSelected();
     void menuWanted(const QPoint &globalPosition, int page, const QPointF &point);
     void dragWanted();
     void escapePressed();
@@ -153,7 +173,7 @@ protected:
 
 private:
     // What the left button is doing.
-    enum class Press { None, Selecting, OnMark, OnSelection, OnLink, Area, Ink, Grip, Panning };
+    enum class Press { None, Selecting, OnMark, OnSelection, OnLink, Area, Ink, Grip, Table, Crop, Panning };
 
     ViewDocument m_document;
     Theme m_pageTheme;
@@ -184,6 +204,14 @@ private:
     AnnotationId m_pressMark;
     text::RawLink m_pressLink;
     QRectF m_rubber; // page space of m_pressPlace.page
+    Crop m_crop = Crop::None;
+    QRectF m_cropPart;
+    std::vector<std::optional<QRectF>> m_inked; // by page: where its text stands, for Crop::Automatic
+    bool m_isCropping = false;
+    std::optional<double> m_ruler; // viewport y of its middle
+    std::vector<PagePlace> m_nodePlaces;
+    text::TableCells m_table;
+    int m_tablePage = -1;
     QPoint m_panStart;
     int m_clicks = 0;
     QElapsedTimer m_lastClick;
@@ -216,6 +244,15 @@ private:
     void finishPress(QPointF viewportPoint);
     void hover(QPointF viewportPoint);
     void countClick(QPointF at);
+    // spreads, crops, ruler, tables (pdfviewviewing.cpp)
+    void updateWindows();
+    [[nodiscard]] std::vector<QRectF> automaticWindows() const;
+    void takeInk(int page);
+    void finishTable();
+    void finishCrop();
+    void clearTable();
+    void paintRuler(QPainter &painter);
+    void scrollByWheel(QWheelEvent *event);
     // marking (pdfviewmarking.cpp)
     void setUpMarking();
     void pressWithTool();

@@ -110,6 +110,13 @@ void PdfView::pressLeft(QMouseEvent *event)
     m_pressMark = {};
     m_marking.isAdding = false;
     const bool isOnPage = m_layout.isOnPage(scrollPosition() + event->position());
+    clearTable();
+    const bool isTable = (event->modifiers() & Qt::AltModifier) && !m_tool;
+    if (isOnPage && (m_isCropping || isTable)) {
+        m_press = m_isCropping ? Press::Crop : Press::Table;
+        m_rubber = {};
+        return;
+    }
     if (m_tool && isOnPage) {
         pressWithTool();
         return;
@@ -197,6 +204,8 @@ void PdfView::mouseMoveEvent(QMouseEvent *event)
         verticalScrollBar()->setValue(target.y());
         break;
     }
+    case Press::Table:
+    case Press::Crop:
     case Press::Area:
         dragRubber(at);
         break;
@@ -274,6 +283,12 @@ void PdfView::finishPress(QPointF viewportPoint)
     case Press::Grip:
         commitEditing();
         break;
+    case Press::Table:
+        finishTable();
+        break;
+    case Press::Crop:
+        finishCrop();
+        break;
     case Press::Area:
         viewport()->update();
         if (m_rubber.width() >= 4 && m_rubber.height() >= 4)
@@ -301,6 +316,10 @@ void PdfView::hover(QPointF viewportPoint)
 {
     if (m_layout.pageCount() == 0)
         return;
+    if (m_ruler && *m_ruler != viewportPoint.y()) {
+        m_ruler = viewportPoint.y();
+        viewport()->update();
+    }
     const PagePlace place = placeAt(viewportPoint);
     const text::RawLink *link = m_tool ? nullptr : linkAt(place);
     const QRectF area = link ? link->area : QRectF();
@@ -308,10 +327,14 @@ void PdfView::hover(QPointF viewportPoint)
         m_hoveredLink = area;
         m_hoveredLinkPage = place.page;
         viewport()->update();
+        if (link)
+            Q_EMIT linkEntered(*link, m_layout.toContent(place.page).mapRect(area).translated(-scrollPosition()).toAlignedRect());
+        else
+            Q_EMIT linkLeft();
     }
     const text::TextPage *text = textOf(place.page);
     Qt::CursorShape shape = Qt::ArrowCursor;
-    if (m_tool)
+    if (m_tool || m_isCropping)
         shape = Qt::CrossCursor;
     else if (const auto grip = gripCursor(viewportPoint))
         shape = *grip;
@@ -334,8 +357,6 @@ bool PdfView::showToolTip(QHelpEvent *event)
             tip = sized(link->uri, 300);
         else if (link->kind == text::RawLink::Kind::Blocked)
             tip = tr("An action of the file (%1). It is never run.").arg(sized(link->uri, 60));
-        else if (link->targetPage >= 0 && link->targetPage < m_layout.pageCount())
-            tip = tr("Go to page %1").arg(m_document.pageLabel(link->targetPage));
     } else if (const Mark *mark = m_document.marks->at(place.page, place.point)) {
         const QString note = m_document.marks->annotation(mark->id).note;
         tip = note.isEmpty() ? mark->kind->name : tr("%1: %2", "kind: note").arg(mark->kind->name, sized(note, 300));
@@ -354,6 +375,7 @@ bool PdfView::viewportEvent(QEvent *event)
     if (event->type() == QEvent::Leave && !m_hoveredLink.isEmpty()) {
         m_hoveredLink = {};
         viewport()->update();
+        Q_EMIT linkLeft();
     }
     return QAbstractScrollArea::viewportEvent(event);
 }
@@ -376,7 +398,7 @@ void PdfView::contextMenuEvent(QContextMenuEvent *event)
 void PdfView::wheelEvent(QWheelEvent *event)
 {
     if (!(event->modifiers() & Qt::ControlModifier)) {
-        QAbstractScrollArea::wheelEvent(event);
+        scrollByWheel(event);
         return;
     }
     // 10 % a notch; touchpads give parts of a notch.

@@ -138,7 +138,10 @@ void PdfView::cancelPress()
 
 bool PdfView::cancelMarking()
 {
-    const bool wasPressed = m_press == Press::Ink || m_press == Press::Grip || m_press == Press::Area;
+    const bool wasPressed = m_press == Press::Ink || m_press == Press::Grip || m_press == Press::Area || m_isCropping
+                            || !m_table.isEmpty();
+    m_isCropping = false;
+    clearTable();
     if (wasPressed)
         cancelPress();
     if (m_marking.isEditing()) {

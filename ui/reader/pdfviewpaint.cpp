@@ -14,6 +14,10 @@
 
 namespace conspectus::reader {
 
+namespace {
+constexpr std::size_t kMostTicks = 3000; // more cannot be told apart
+}
+
 void PdfView::requestPictures()
 {
     if (!m_document.pictures || viewportSize().isEmpty() || !isVisible())
@@ -30,9 +34,17 @@ void PdfView::updateStrip()
         return;
     const double height = m_layout.contentSize().height();
     std::vector<MarkStrip::Tick> ticks;
+    const auto shareOf = [&](const PagePlace &place) { return m_layout.toContent(place).y() / height; };
     for (const int page : m_document.find->pagesWithHits()) {
-        if (page < m_layout.pageCount())
-            ticks.push_back({m_layout.pageRect(page).center().y() / height, nullptr});
+        const text::TextPage *text = page < m_layout.pageCount() ? textOf(page) : nullptr;
+        for (const text::Span &hit : m_document.find->on(page)) {
+            if (text && ticks.size() < kMostTicks)
+                ticks.push_back({shareOf({page, boundingRect(text->quads({hit.begin, hit.begin + 1})).center()}), nullptr});
+        }
+    }
+    for (const PagePlace &place : m_nodePlaces) {
+        if (place.page >= 0 && place.page < m_layout.pageCount())
+            ticks.push_back({shareOf(place), nullptr, true});
     }
     for (const int page : m_document.marks->pages()) {
         if (page < 0 || page >= m_layout.pageCount())
@@ -80,6 +92,8 @@ void PdfView::paintEvent(QPaintEvent *event)
         content.marks = m_marking.isEditing() ? &marks : &m_document.marks->on(page);
         content.current = m_currentMark;
         content.selection = selectionQuads(page);
+        if (page == m_tablePage)
+            content.selection = m_table.words;
         content.hits = &m_document.find->on(page);
         if (const auto &hit = m_document.find->current(); hit && hit->page == page)
             content.currentHit = hit->span;
@@ -89,7 +103,7 @@ void PdfView::paintEvent(QPaintEvent *event)
         }
         if (page == m_hoveredLinkPage)
             content.hoveredLink = m_hoveredLink;
-        if (m_press == Press::Area && page == m_pressPlace.page)
+        if ((m_press == Press::Area || m_press == Press::Table || m_press == Press::Crop) && page == m_pressPlace.page)
             content.rubber = m_rubber;
         content.words = wordsFor(page);
         content.isFailed = m_document.pictures->failure(page) != nullptr;
@@ -98,6 +112,7 @@ void PdfView::paintEvent(QPaintEvent *event)
         paintedPicture = paintedPicture || pagePainter.paintedPicture();
     }
     paintMarking(painter);
+    paintRuler(painter);
     if (paintedPicture && !m_hasPainted) {
         m_hasPainted = true;
         QMetaObject::invokeMethod(this, &PdfView::firstPaint, Qt::QueuedConnection);

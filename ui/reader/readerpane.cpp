@@ -251,12 +251,12 @@ void ReaderPane::goForward()
 
 void ReaderPane::nextPage()
 {
-    d->view->goToPage(currentPage() + 1);
+    d->view->goToPage(d->view->layout().pageInRow(currentPage(), 1));
 }
 
 void ReaderPane::previousPage()
 {
-    d->view->goToPage(currentPage() - 1);
+    d->view->goToPage(d->view->layout().pageInRow(currentPage(), -1));
 }
 
 void ReaderPane::firstPage()
@@ -333,7 +333,7 @@ void ReaderPane::askForPage()
 
 void ReaderPane::copySelection()
 {
-    d->copyText(d->view->selectedText());
+    d->copyText(selectedText());
 }
 
 void ReaderPane::selectAllOnPage()

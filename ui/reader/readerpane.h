@@ -11,6 +11,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "geometry/pagelayout.h"
 #include "library/surveydata.h"
 #include "pdf/documentsession.h"
 #include "survey/survey.h"
@@ -26,6 +27,8 @@ namespace conspectus {
 class Library;
 
 namespace reader {
+enum class PaperTint;
+class OpenDocument;
 class PageSource;
 class PdfView;
 } // namespace reader
@@ -76,6 +79,15 @@ public:
     // The picture of an annotation that is an area, at most so many device pixels wide; null while it is being drawn, then
     // areaPicturesArrived().
     [[nodiscard]] QImage areaPicture(const AnnotationId &id, int width) const;
+    // How pages are looked at: side by side, on what paper, without margins, under a ruler, or as reflowed text.
+    [[nodiscard]] Spread spread() const;
+    [[nodiscard]] reader::PaperTint paper() const;
+    [[nodiscard]] bool isCropped() const;
+    [[nodiscard]] bool isReadingMode() const;
+    [[nodiscard]] QString selectedText() const; // clean; of a rectangle, its cells by tabs
+    [[nodiscard]] PageSpan selectedPages() const;
+    // What is open, for panels beside the pages; nullptr: nothing.
+    [[nodiscard]] reader::OpenDocument *document() const;
     [[nodiscard]] QImage firstPagePicture() const; // what is on the screen of the current page; null while nothing is
 
     // For tests: another source of pages in place of workers.
@@ -119,6 +131,21 @@ public Q_SLOTS:
     void setCaretMode(bool on);
     void setFloatingBarShown(bool shown); // the bar beside a selection made by mouse; on at first
     void removeSelectedAnnotation();
+    void setSpread(conspectus::Spread spread);
+    void setPaper(conspectus::reader::PaperTint paper);
+    void setCropped(bool cropped); // by the text of the pages
+    void cropByHand();             // the next drag says what of every page is shown
+    void setRuler(bool on);
+    void setReadingMode(bool on);
+    // Word, sentence, paragraph, column, page; and back. Without a selection from where the reader looks.
+    void growSelection();
+    void shrinkSelection();
+    // Keeps a part of a page beside the text; it comes back with the survey. area: page space.
+    void pin(const QString &name, int page, const QRectF &area);
+    // Places of the chosen node, marked beside the scroll bar.
+    void setNodePlaces(std::vector<conspectus::PagePlace> places);
+    // Shows the same survey or file as another pane, at the same place; with nothing there, nothing.
+    void mirror(const conspectus::ReaderPane &other);
     void providePassword(const QByteArray &passwordUtf8);
 
 Q_SIGNALS:
@@ -142,6 +169,7 @@ Q_SIGNALS:
     void linkActivated(const QString &uri);                       // external; shown, never opened from here
     void stateToRemember(const QJsonObject &state);               // place or zoom changed, at most once a second
     void addPdfRequested();
+    void viewingChanged(); // spread, paper, crop or reading mode
     void message(const QString &text); // one line for the status bar
 
 protected:

@@ -72,7 +72,7 @@ ReaderPane::Private::Private(ReaderPane *pane)
     blankPage = new QWidget(pane);
     setPane(blankPage, "desk");
     stack->addWidget(blankPage);
-    stack->addWidget(view);
+    makeViewing();
     column->addWidget(tools);
     column->addWidget(findBar);
     column->addWidget(messages);
@@ -92,6 +92,7 @@ ReaderPane::Private::Private(ReaderPane *pane)
     connectView();
     connectBars();
     connectMarks();
+    connectViewing();
     updateKinds();
     updateHistory();
 }
@@ -169,6 +170,7 @@ void ReaderPane::Private::connectDocument()
     });
     connect(document->text, &DocumentText::pageReady, this, [this](int page) {
         view->textArrived(page);
+        reading->textArrived(page);
         if (page == view->currentPage())
             updateSection();
         sayNoText();
@@ -206,6 +208,7 @@ void ReaderPane::Private::close()
     findBar->hide();
     passwordBar->hide();
     messages->clear();
+    closeViewing();
     view->clearDocument();
     annotator.setTarget(nullptr, nullptr, {});
     annotator.forgetWaiting();
@@ -235,7 +238,7 @@ void ReaderPane::Private::attachSurvey()
 
 void ReaderPane::Private::showView()
 {
-    stack->setCurrentWidget(view);
+    stack->setCurrentWidget(viewArea);
     view->setFit(wantsTextWidth ? Fit::TextWidth : Fit::Width); // until the state that is restored says otherwise
 }
 
@@ -264,6 +267,7 @@ void ReaderPane::Private::showPages(const PageBox &assumed)
     applyState(std::exchange(restore, {}));
     updatePage();
     updateZoom();
+    showPins();
 }
 
 // The notes and the words of a file that cannot be opened are still there.

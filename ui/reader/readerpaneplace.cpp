@@ -204,13 +204,15 @@ QJsonObject ReaderPane::state() const
     if (!isOpen())
         return {};
     const PagePlace place = d->view->place();
-    return {{QStringLiteral("page"), place.page},
+    QJsonObject state{{QStringLiteral("page"), place.page},
             {QStringLiteral("x"), place.point.x()},
             {QStringLiteral("y"), place.point.y()},
             {QStringLiteral("zoom"), d->view->zoom()},
             {QStringLiteral("fit"), fitName(d->view->fit())},
             {QStringLiteral("rotation"), static_cast<int>(d->view->layout().rotation())},
             {QStringLiteral("kind"), d->kind.text()}};
+    d->addViewing(state);
+    return state;
 }
 
 void ReaderPane::restoreState(const QJsonObject &state)
@@ -233,6 +235,7 @@ void ReaderPane::Private::applyState(const QJsonObject &state)
     const int degrees = state.value(QLatin1String("rotation")).toInt();
     if (degrees == 90 || degrees == 180 || degrees == 270)
         view->setRotation(static_cast<Rotation>(degrees));
+    applyViewing(state);
     const Fit fit = fitFromName(state.value(QLatin1String("fit")).toString());
     if (fit == Fit::Custom)
         view->setZoom(state.value(QLatin1String("zoom")).toDouble(1));

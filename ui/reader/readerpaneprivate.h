@@ -4,25 +4,30 @@
 // What is behind ReaderPane: the document that is open, the bars, the view, and the wires between them. Its functions stand
 // in readerpane.cpp (what is asked of the pane), readerpanedocument.cpp (opening and closing), readerpaneplace.cpp (what is
 // said of where the reader is: bars, messages, finding, links, state) and readerpanemarks.cpp (marking, menus, dragging)
-// and readerpanetools.cpp (pen, repeat, caret, the bar at the selection, pictures of areas).
+// and readerpaneviewing.cpp (spreads, paper, crop, pins, previews, reading mode),
+// readerpanetools.cpp (pen, repeat, caret, the bar at the selection, pictures of areas).
 #pragma once
 
 #include "library/anchoring.h"
 #include "ui/reader/annotator.h"
 #include "ui/reader/areapictures.h"
 #include "ui/reader/findbar.h"
+#include "ui/reader/linkpreview.h"
 #include "ui/reader/navhistory.h"
 #include "ui/reader/opendocument.h"
 #include "ui/reader/pagetools.h"
 #include "ui/reader/pagetheme.h"
 #include "ui/reader/passwordbar.h"
 #include "ui/reader/pdfview.h"
+#include "ui/reader/pinboard.h"
 #include "ui/reader/readerpane.h"
+#include "ui/reader/readingview.h"
 #include "ui/reader/selectionbar.h"
 #include "ui/widgets/messagebar.h"
 
 #include <QElapsedTimer>
 #include <QPointer>
+#include <QSplitter>
 #include <QStackedWidget>
 
 namespace conspectus {
@@ -61,6 +66,11 @@ public:
     AnnotationId drawing;       // to which strokes are added while the pen stays in hand
     int drawingPage = -1;
     QElapsedTimer sinceStroke;
+    QSplitter *viewArea = nullptr; // the view, and what is pinned beside it
+    reader::PinBoard *pins = nullptr;
+    reader::LinkPreview *preview = nullptr;
+    reader::ReadingView *reading = nullptr;
+    std::vector<text::TextRange> grown; // selections before they grew
     reader::PaperTint paper = reader::PaperTint::AsWindow;
     QString section;
     QTimer rememberTimer;
@@ -119,6 +129,15 @@ public:
     void copyText(const QString &text);
     [[nodiscard]] AnchorGround ground() const;
     AnnotationId markSelection(const KindId &kindId); // null where there is nothing in it
+
+    // readerpaneviewing.cpp
+    void makeViewing();
+    void connectViewing();
+    void showPins();
+    void closeViewing();
+    void applyViewing(const QJsonObject &state);
+    void addViewing(QJsonObject &state) const;
+    bool previewKey(QEvent *event);
 
     // readerpanetools.cpp
     void connectTools();
