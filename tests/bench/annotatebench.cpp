@@ -6,6 +6,7 @@
 
 #include "benchinput.h"
 #include "library/library.h"
+#include "survey/projection.h"
 #include "table.h"
 #include "text/quote.h"
 
@@ -94,6 +95,61 @@ double timeToAppend(QFile &file)
     });
 }
 
+// Everything in one group, as an edit of many annotations at once writes it.
+double timeToMake(Library &library, const SurveyData &survey, int count)
+{
+    std::vector<Change> changes;
+    ObjectId last;
+    for (int i = 0; i < count; ++i) {
+        Annotation annotation = annotationOn(survey, i);
+        annotation.id = AnnotationId::create();
+        annotation.created = QDateTime::currentDateTimeUtc();
+        last = asObject(annotation.id);
+        std::ranges::move(changesToMake(annotation), std::back_inserter(changes));
+    }
+    const Stopwatch watch;
+    library.edit(survey.id(), QStringLiteral("Annotate"), changes);
+    runUntil([&] { return survey.isSaved(last); }, QStringLiteral("many annotations to be saved"));
+    return watch.milliseconds();
+}
+
+double timeToChangeAll(Library &library, const SurveyData &survey, const QString &status)
+{
+    std::vector<Change> changes;
+    for (const Annotation &annotation : survey.snapshot().annotations)
+        changes.push_back({asObject(annotation.id), ChangeKind::Set, QStringLiteral("status"), status});
+    const Stopwatch watch;
+    library.edit(survey.id(), QStringLiteral("Change status"), changes);
+    runUntil([&] { return survey.isSaved(changes.back().object); }, QStringLiteral("all annotations to be changed"));
+    return watch.milliseconds();
+}
+
+double timeToOpen(Library &library, const SurveyId &id)
+{
+    library.closeSurvey(id);
+    const Stopwatch watch;
+    library.openSurvey(id);
+    runUntil([&] { return library.survey(id) != nullptr; }, QStringLiteral("a survey to be opened"));
+    return watch.milliseconds();
+}
+
+// A survey with very many annotations: made, changed and opened.
+void benchMany(Library &library, int count, int repetitions)
+{
+    const SurveyId id = library.surveys().front().id;
+    const QString of = QStringLiteral("%1 annotations").arg(count);
+    const double made = timeToMake(library, *library.survey(id), count);
+    printRow({QStringLiteral("many annotations made as one group, to acknowledged"), of, shownTime(made), {}, {}, {}});
+    const double changed = timeToChangeAll(library, *library.survey(id), QStringLiteral("open"));
+    printRow({QStringLiteral("status of all changed as one group, to acknowledged"), of, shownTime(changed), {}, {},
+              QStringLiteral("< 2 s")});
+    std::vector<double> opened;
+    for (int i = 0; i < repetitions; ++i)
+        opened.push_back(timeToOpen(library, id));
+    printRow({QStringLiteral("a survey opened, all annotations in memory"), of, shownTime(median(opened)), {}, {},
+              QStringLiteral("≤ 30 ms")});
+}
+
 } // namespace
 
 void benchAnnotating(const BenchInput &input)
@@ -117,6 +173,7 @@ void benchAnnotating(const BenchInput &input)
               QStringLiteral("2 kB appended and synced: ") + shownTime(percentile(compared.peer, 0.95)),
               shownRatio(percentile(compared.ours, 0.95) / std::max(1e-6, percentile(compared.peer, 0.95))),
               QStringLiteral("< 5 ms")});
+    benchMany(library, 50 * input.annotations, 5);
     (void)library.flush(10'000);
 }
 

@@ -39,13 +39,40 @@ std::vector<ObjectId> objectsOf(const std::vector<Change> &changes)
     return objects;
 }
 
-SurveyData::SurveyData(SurveyId id, std::vector<ObjectState> objects, QObject *parent)
-    : QObject(parent), m_id(std::move(id)), m_snapshot(snapshotFrom(objects, m_id))
+SurveyData::Content SurveyData::contentOf(const SurveyId &id, std::vector<ObjectState> objects)
 {
-    m_objects.reserve(objects.size());
+    Content content;
+    content.snapshot = snapshotFrom(objects, id);
+    content.objects.reserve(objects.size());
     for (ObjectState &object : objects)
-        m_objects.insert_or_assign(object.id.text(), std::move(object));
+        content.objects.insert_or_assign(object.id.text(), std::move(object));
+    const auto note = [&content](const auto &list) {
+        int row = 0;
+        for (const auto &item : list)
+            content.rows.insert(item.id.text(), row++);
+    };
+    const SurveySnapshot &snapshot = content.snapshot;
+    note(snapshot.versions);
+    note(snapshot.findings);
+    note(snapshot.annotations);
+    note(snapshot.links);
+    note(snapshot.nodes);
+    note(snapshot.reviews);
+    note(snapshot.resources);
+    note(snapshot.videos);
+    return content;
+}
+
+SurveyData::SurveyData(SurveyId id, Content content, QObject *parent)
+    : QObject(parent), m_id(std::move(id)), m_snapshot(std::move(content.snapshot)), m_objects(std::move(content.objects)),
+      m_rows(std::move(content.rows))
+{
     m_current = currentVersionOf(m_snapshot);
+}
+
+SurveyData::SurveyData(SurveyId id, std::vector<ObjectState> objects, QObject *parent)
+    : SurveyData(id, contentOf(id, std::move(objects)), parent)
+{
 }
 
 SurveyData::~SurveyData() = default;
@@ -144,10 +171,30 @@ void SurveyData::projectNodes()
     }
 }
 
+// From where the row was last seen outwards: other rows came and went since, so it has moved a little at most.
+template<typename Value>
+std::optional<size_t> SurveyData::rowOf(const std::vector<Value> &list, const QString &id)
+{
+    const auto seen = m_rows.find(id);
+    if (seen == m_rows.end() || list.empty())
+        return std::nullopt;
+    const size_t start = std::min(static_cast<size_t>(*seen), list.size() - 1);
+    for (size_t away = 0; away < list.size(); ++away) {
+        for (const size_t row : {start + away, start - away}) { // below 0 it wraps round, behind the end
+            if (row < list.size() && list[row].id.text() == id) {
+                *seen = static_cast<int>(row);
+                return row;
+            }
+        }
+    }
+    return std::nullopt;
+}
+
 template<typename Value>
 void SurveyData::insertRow(std::vector<Value> &list, List name, size_t row, Value value)
 {
     Q_EMIT aboutToInsert(name, static_cast<int>(row));
+    m_rows.insert(value.id.text(), static_cast<int>(row));
     list.insert(list.begin() + static_cast<std::ptrdiff_t>(row), std::move(value));
     Q_EMIT inserted(name, static_cast<int>(row));
 }
@@ -156,6 +203,7 @@ template<typename Value>
 void SurveyData::removeRow(std::vector<Value> &list, List name, size_t row)
 {
     Q_EMIT aboutToRemove(name, static_cast<int>(row));
+    m_rows.remove(list[row].id.text());
     list.erase(list.begin() + static_cast<std::ptrdiff_t>(row));
     Q_EMIT removed(name, static_cast<int>(row));
 }
@@ -163,21 +211,20 @@ void SurveyData::removeRow(std::vector<Value> &list, List name, size_t row)
 template<typename Value, typename Before>
 void SurveyData::putRow(std::vector<Value> &list, List name, const QString &id, std::optional<Value> value, Before before)
 {
-    const auto found = std::ranges::find_if(list, [&id](const Value &item) { return item.id.text() == id; });
-    const size_t row = static_cast<size_t>(found - list.begin());
-    const bool wasThere = found != list.end();
-    if (wasThere && value) {
-        if (*found == *value)
+    const std::optional<size_t> there = rowOf(list, id);
+    const size_t row = there.value_or(0);
+    if (there && value) {
+        if (list[row] == *value)
             return;
         const bool afterPrevious = row == 0 || before(list[row - 1], *value);
         const bool beforeNext = row + 1 == list.size() || before(*value, list[row + 1]);
         if (afterPrevious && beforeNext) {
-            *found = std::move(*value);
+            list[row] = std::move(*value);
             Q_EMIT changed(name, static_cast<int>(row));
             return;
         }
     }
-    if (wasThere)
+    if (there)
         removeRow(list, name, row);
     if (value) {
         const auto place = std::ranges::upper_bound(list, *value, before);

@@ -24,6 +24,16 @@ public:
     enum class List { Versions, Findings, Annotations, Links, Nodes, Reviews, Resources, Videos };
     Q_ENUM(List)
 
+    // A survey as the store has it, made ready on the store's thread: 10,000 annotations take longer than a frame.
+    struct Content
+    {
+        std::unordered_map<QString, ObjectState> objects;
+        SurveySnapshot snapshot;
+        QHash<QString, int> rows; // object id → row in its list
+    };
+    [[nodiscard]] static Content contentOf(const SurveyId &id, std::vector<ObjectState> objects); // any thread
+
+    SurveyData(SurveyId id, Content content, QObject *parent = nullptr);
     SurveyData(SurveyId id, std::vector<ObjectState> objects, QObject *parent = nullptr);
     ~SurveyData() override;
 
@@ -58,6 +68,7 @@ private:
     SurveyId m_id;
     SurveySnapshot m_snapshot;
     std::unordered_map<QString, ObjectState> m_objects;
+    QHash<QString, int> m_rows;    // object id → where its row was last seen; exactly the ids that have a row
     QHash<QString, int> m_pending; // object id → applied changes not acknowledged
     text::TextLayer m_textLayer;
     VersionId m_current; // the version m_textLayer and the order of the annotations belong to
@@ -68,6 +79,8 @@ private:
     // Brings one row to what it is now; nothing means that it is not there.
     template<typename Value, typename Before>
     void putRow(std::vector<Value> &list, List name, const QString &id, std::optional<Value> value, Before before);
+    template<typename Value>
+    [[nodiscard]] std::optional<size_t> rowOf(const std::vector<Value> &list, const QString &id);
     template<typename Value>
     void insertRow(std::vector<Value> &list, List name, size_t row, Value value);
     template<typename Value>

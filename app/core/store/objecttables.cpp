@@ -233,22 +233,36 @@ Result<std::vector<ObjectState>> ObjectTables::states(Statement &objects, Statem
                                                       Statement &elements)
 {
     std::vector<ObjectState> all;
-    QHash<QString, size_t> places;
     while (objects.next()) {
         ObjectState state;
         state.id = ObjectId(objects.text(0));
         state.type = objects.text(1);
         state.owner = ObjectId(objects.text(2));
         state.deleted = objects.number(3) != 0;
-        places.insert(state.id.text(), all.size());
         all.push_back(std::move(state));
     }
+    // All three come in the order of the ids. A damaged index may give a row of no object: it is left out.
+    const auto follow = [&all, at = size_t(0)](const QString &id) mutable -> ObjectState * {
+        const auto isBefore = [&id](const ObjectState &state) { // in SQLite's order: by bytes
+            return state.id.text() != id && state.id.text().toUtf8() < id.toUtf8();
+        };
+        while (at < all.size() && isBefore(all[at]))
+            ++at;
+        return at < all.size() && all[at].id.text() == id ? &all[at] : nullptr;
+    };
+    auto followHeads = follow;
+    auto followElements = follow;
+    QSet<QString> names; // one copy of each name of a field
     while (heads.next()) {
         ObjectState::Head head{OperationId(QString::fromLatin1(heads.blob(2).toHex())), valueIn(heads, 3)};
-        addHead(all[places.value(heads.text(0))], heads.text(1), head);
+        if (ObjectState *object = followHeads(heads.text(0)))
+            addHead(*object, *names.insert(heads.text(1)), head);
     }
     while (elements.next()) {
-        QStringList &set = all[places.value(elements.text(0))].sets[elements.text(1)];
+        ObjectState *object = followElements(elements.text(0));
+        if (!object)
+            continue;
+        QStringList &set = object->sets[*names.insert(elements.text(1))];
         if (const QString value = elements.text(2); set.isEmpty() || set.last() != value)
             set << value;
     }
