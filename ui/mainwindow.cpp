@@ -25,7 +25,10 @@
 #include "ui/widgets/paneheader.h"
 #include "ui/widgets/searchfield.h"
 #include "ui/widgets/startpage.h"
+#include "ui/viewing/surveytabs.h"
+#include "ui/viewing/viewingcontroller.h"
 #include "ui/windowlayout.h"
+#include "ui/workbench/workbenchcontroller.h"
 
 #include <QApplication>
 #include <QDockWidget>
@@ -102,8 +105,13 @@ MainWindow::MainWindow(const Clock &clock, Settings &settings, Appearance &appea
     new LibraryCare(clock, m_intake, this);
     auto *findings = new FindingsController(m_library, m_actions, m_page, m_reader, m_annotations, this);
     connect(findings, &FindingsController::message, this, &MainWindow::say);
+    m_viewing = new ViewingController(m_library, *m_actions, {m_reader, m_taxonomy, m_contentsDock}, this);
+    connect(m_viewing, &ViewingController::message, this, &MainWindow::say);
+    static_cast<QVBoxLayout *>(centralWidget()->layout())->insertWidget(0, new SurveyTabs(m_library, *m_actions, this));
     new AnnotatingController(m_library, *m_actions, m_settings, {m_reader, m_annotations, m_status}, this);
     new ReviewExport(this);
+    auto *workbench = new WorkbenchController(this);
+    connect(workbench, &WorkbenchController::message, this, &MainWindow::say);
     auto *printing = new PrintController(m_library, *m_actions, m_reader, [this] { return m_current; }, this);
     connect(printing, &PrintController::message, this, &MainWindow::say);
     updateActions();
@@ -167,6 +175,11 @@ void MainWindow::makePanes()
     setCentralWidget(centre);
     m_status = new StatusLine(m_library, this);
     setStatusBar(m_status);
+}
+
+ReaderPane *MainWindow::activeReader() const
+{
+    return m_viewing != nullptr ? m_viewing->activeReader() : m_reader;
 }
 
 void MainWindow::addView(QWidget *view)

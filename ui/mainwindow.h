@@ -35,6 +35,7 @@ class StartPage;
 class StatusLine;
 class SurveyPageView;
 class TaxonomyPanel;
+class ViewingController;
 class WindowLayout;
 
 struct WindowOptions
@@ -64,6 +65,8 @@ public:
     [[nodiscard]] Library *library() const { return m_library; }
     [[nodiscard]] const Actions &actions() const { return *m_actions; }
     [[nodiscard]] ReaderPane *reader() const { return m_reader; }
+    [[nodiscard]] ReaderPane *activeReader() const; // of two side by side the one that has the keys
+    [[nodiscard]] ViewingController *viewing() const { return m_viewing; }
     [[nodiscard]] SurveyPageView *surveyPage() const { return m_page; }
     [[nodiscard]] WindowLayout *windowLayout() const { return m_layout; }
     [[nodiscard]] StatusLine *statusLine() const { return m_status; }
@@ -71,6 +74,7 @@ public:
     [[nodiscard]] MessageArea *messages() const { return m_messages; }
     [[nodiscard]] SurveyId currentSurvey() const { return m_current; }
     void showSurvey(const SurveyId &survey, std::function<void()> then = {});
+    void openAnnotation(const SurveyId &survey, const AnnotationId &annotation); // at its passage, from any view
     // A view of the whole library (table of surveys, workbench, findings table) takes the place of survey page and PDF
     // while it is shown; the panels stay. Taken over.
     void addView(QWidget *view);
@@ -78,6 +82,7 @@ public:
     [[nodiscard]] QWidget *currentView() const; // null: survey page and PDF, or the first-start page
 
 Q_SIGNALS:
+    void surveyShown(const conspectus::SurveyId &survey);
     void viewChanged(QWidget *view);
     void surveyShown(const conspectus::SurveyId &survey); // in the panes, after it was opened
     void closing(); // before the last is written
@@ -193,6 +198,7 @@ private:
     QDockWidget *m_taxonomyDock = nullptr;
     QDockWidget *m_annotationsDock = nullptr;
     WindowLayout *m_layout = nullptr;
+    ViewingController *m_viewing = nullptr;
     Intake *m_intake = nullptr;
     PassageJump *m_jump = nullptr; // waits for a document that is being opened
 

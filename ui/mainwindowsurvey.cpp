@@ -93,6 +93,7 @@ void MainWindow::display(SurveyData *opened)
     });
     m_library->putViewState(QStringLiteral("window"), {{QStringLiteral("survey"), m_current.text()}});
     showVersion(std::exchange(m_openedFrom, {}));
+    Q_EMIT surveyShown(m_current);
     chooseAsBefore(opened->snapshot());
     updateKinds();
     updatePlace();
@@ -235,6 +236,17 @@ void MainWindow::showAnnotation(const AnnotationId &annotation)
 {
     m_jump->toAnnotation(data(), annotation);
     annotationChosen(annotation);
+}
+
+void MainWindow::openAnnotation(const SurveyId &survey, const AnnotationId &annotation)
+{
+    showView(nullptr);
+    showSurvey(survey, [this, annotation] {
+        m_pages->widget(1)->show();
+        showAnnotation(annotation);
+        m_reader->setFocus();
+        updateViewChecks();
+    });
 }
 
 void MainWindow::showFinding(const FindingId &finding)

@@ -5,6 +5,7 @@
 
 #include "cli/commands.h"
 #include "exchange/exporters.h"
+#include "library/reviewexport.h"
 
 #include <QCoreApplication>
 #include <QSaveFile>
@@ -13,6 +14,19 @@ namespace conspectus::cli {
 
 namespace {
 QString say(const char *message) { return QCoreApplication::translate("CommandLine", message); }
+
+Result<QByteArray> exported(Session &session, const SurveyData &survey, const QString &format)
+{
+    if (!format.startsWith(QLatin1String("review-"))) {
+        return session.waitFor<Result<QByteArray>>([&](const std::function<void(Result<QByteArray>)> &done) {
+            session.library().exportSurvey(survey.id(), format, &session, done);
+        });
+    }
+    const auto drafts = session.waitFor<ReviewDrafts>(
+        [&](const std::function<void(ReviewDrafts)> &done) { makeReviewDrafts(session.library(), survey, &session, done); });
+    return format == QLatin1String("review-text") ? drafts.plainText : drafts.markdown;
+}
+
 }
 
 int list(const Place &place, const Output &output)
@@ -62,9 +76,7 @@ int exportSurvey(const Place &place, const Output &output, const ExportArguments
     const Result<SurveyData *> survey = session.openSurvey(*id);
     if (!survey)
         return output.fail(survey.error());
-    const auto bytes = session.waitFor<Result<QByteArray>>([&](const std::function<void(Result<QByteArray>)> &done) {
-        session.library().exportSurvey(*id, arguments.format, &session, done);
-    });
+    const Result<QByteArray> bytes = exported(session, **survey, arguments.format);
     if (!bytes)
         return output.fail(bytes.error());
 

@@ -14,14 +14,6 @@ using namespace conspectus::test;
 
 namespace {
 
-SurveyRow surveyRow(const QString &id, const QString &title)
-{
-    SurveyRow row;
-    row.id = SurveyId(id);
-    row.title = title;
-    return row;
-}
-
 FoundHit hit(const QString &survey, const QString &snippet, int page)
 {
     FoundHit hit;
@@ -40,30 +32,6 @@ class SearchTest : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
-    void namesThatBeginWithTheQueryComeFirst()
-    {
-        const std::vector<SurveyRow> surveys{surveyRow(QStringLiteral("a"), QStringLiteral("A survey of bees")),
-                                             surveyRow(QStringLiteral("b"), QStringLiteral("Bees of Élan"))};
-        const std::vector<NamedAction> actions{{QStringLiteral("Open a PDF…"), QStringLiteral("Ctrl+O"), 0},
-                                               {QStringLiteral("Find bees"), QString(), 1}};
-        SearchModel model;
-        const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
-        model.setEntries(entriesByName(QStringLiteral("BEES"), actions, surveys));
-        QCOMPARE(printTree(model), QStringLiteral("Surveys count=2\nBees of Élan\nA survey of bees\nCommands count=1\nFind bees\n"));
-        model.setEntries(entriesByName(QStringLiteral("elan bees"), actions, surveys));
-        QCOMPARE(printTree(model), QStringLiteral("Surveys count=1\nBees of Élan\n"));
-        model.setEntries(entriesByName(QStringLiteral("nothing"), actions, surveys));
-        QCOMPARE(model.rowCount(), 0);
-    }
-
-    void withoutAQuerySurveysOnly()
-    {
-        const std::vector<NamedAction> actions{{QStringLiteral("Open"), QString(), 0}};
-        const auto entries = entriesByName({}, actions, {surveyRow(QStringLiteral("a"), QStringLiteral("Bees"))});
-        QCOMPARE(entries.size(), size_t(2));
-        QCOMPARE(entries[1].survey, SurveyId(QStringLiteral("a")));
-    }
-
     void hitsAreGroupedBySurveyTheOpenOneFirst()
     {
         FoundAnswer answer;

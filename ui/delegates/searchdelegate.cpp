@@ -34,25 +34,25 @@ QString flat(QString text)
     return text;
 }
 
-void paintSnippet(QPainter &painter, const QRectF &rect, const QModelIndex &index, const Theme &theme)
+// Text with the stretches of MarksRole in the tint, on so many lines.
+void paintMarked(QPainter &painter, const QRectF &rect, const QString &text, const QVariantList &marks, const Theme &theme,
+                 FontRole role, int lines)
 {
-    const QString text = flat(index.data(Qt::DisplayRole).toString().left(600));
-    QTextLayout layout(text, fontFor(FontRole::Quote));
+    QTextLayout layout(text, fontFor(role));
     layout.setTextOption(QTextOption(text.isRightToLeft() ? Qt::AlignRight : Qt::AlignLeft));
     QList<QTextLayout::FormatRange> formats;
     QTextCharFormat marked;
     marked.setFontWeight(QFont::DemiBold);
     marked.setBackground(theme.tint);
-    const QVariantList marks = index.data(MarksRole).toList();
     for (const QVariant &mark : marks) {
         const QPoint span = mark.toPoint();
         if (span.x() >= 0 && span.y() > span.x() && span.y() <= text.size())
             formats.append({span.x(), span.y() - span.x(), marked});
     }
     layout.setFormats(formats);
-    const double lineHeight = lineHeightFor(FontRole::Quote);
+    const double lineHeight = lineHeightFor(role);
     layout.beginLayout();
-    for (int i = 0; i < kHitLines; ++i) {
+    for (int i = 0; i < lines; ++i) {
         QTextLine line = layout.createLine();
         if (!line.isValid())
             break;
@@ -72,6 +72,32 @@ void paintDetail(QPainter &painter, QRectF &rest, const QString &detail, const T
     painter.setPen(theme.ink3);
     painter.drawText(rest, static_cast<int>((Qt::AlignRight | vertical).toInt()), detail);
     rest.setRight(rest.right() - QFontMetricsF(painter.font()).horizontalAdvance(detail) - scaled(12));
+}
+
+// A command, survey, section, finding or node: icon, name with what fits marked, a help line where there is room.
+void paintNamed(QPainter &painter, QRectF rest, const QModelIndex &index, const Theme &theme)
+{
+    paintDetail(painter, rest, index.data(DetailRole).toString(), theme, Qt::AlignVCenter);
+    rest.setLeft(rest.left() + scaled(14) * std::min(index.data(LevelRole).toInt(), 6));
+    const QString icon = index.data(IconRole).toString();
+    if (!icon.isEmpty()) {
+        paintIcon(painter, icon, QRectF(rest.left(), rest.center().y() - scaled(8), scaled(16), scaled(16)), theme.ink2);
+        rest.setLeft(rest.left() + scaled(24));
+    }
+    const QFontMetricsF metrics(fontFor(FontRole::Interface));
+    const QString text = metrics.elidedText(flat(index.data(Qt::DisplayRole).toString()), Qt::ElideRight, rest.width());
+    const double lineHeight = lineHeightFor(FontRole::Interface);
+    paintMarked(painter, QRectF(rest.left(), rest.center().y() - lineHeight / 2, rest.width(), lineHeight), text,
+                index.data(MarksRole).toList(), theme, FontRole::Interface, 1);
+    const double taken = metrics.horizontalAdvance(text) * 1.06 + scaled(14); // marks are a little wider
+    const QString help = index.data(NoteRole).toString();
+    if (help.isEmpty() || rest.width() - taken < scaled(90))
+        return;
+    rest.setLeft(rest.left() + taken);
+    painter.setFont(fontFor(FontRole::Small));
+    painter.setPen(theme.ink3);
+    painter.drawText(rest, Qt::AlignLeft | Qt::AlignVCenter,
+                     QFontMetricsF(painter.font()).elidedText(help, Qt::ElideRight, rest.width()));
 }
 
 } // namespace
@@ -115,19 +141,10 @@ void SearchDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     if (type == SearchEntry::Type::Hit) {
         rest.adjust(0, scaled(5), 0, -scaled(5));
         paintDetail(*painter, rest, index.data(DetailRole).toString(), theme, Qt::AlignTop);
-        paintSnippet(*painter, rest, index, theme);
+        paintMarked(*painter, rest, flat(index.data(Qt::DisplayRole).toString().left(600)), index.data(MarksRole).toList(), theme,
+                    FontRole::Quote, kHitLines);
     } else {
-        paintDetail(*painter, rest, index.data(DetailRole).toString(), theme, Qt::AlignVCenter);
-        const QString icon = index.data(IconRole).toString();
-        if (!icon.isEmpty()) {
-            paintIcon(*painter, icon, QRectF(rest.left(), rest.center().y() - scaled(8), scaled(16), scaled(16)), theme.ink2);
-            rest.setLeft(rest.left() + scaled(24));
-        }
-        const QFont font = fontFor(FontRole::Interface);
-        painter->setFont(font);
-        painter->setPen(theme.ink);
-        painter->drawText(rest, Qt::AlignLeft | Qt::AlignVCenter,
-                          QFontMetricsF(font).elidedText(index.data(Qt::DisplayRole).toString(), Qt::ElideRight, rest.width()));
+        paintNamed(*painter, rest, index, theme);
     }
     painter->restore();
 }

@@ -79,6 +79,7 @@ void SearchPalette::open(const QString &text)
         m_focusBefore = QApplication::focusWidget();
     if (!text.isEmpty())
         m_field->setText(text);
+    m_sections = m_askSections ? m_askSections() : std::vector<NamedSection>();
     textEdited();
     show();
     raise();
@@ -96,17 +97,28 @@ void SearchPalette::dismiss()
         m_focusBefore->setFocus(Qt::OtherFocusReason);
 }
 
-void SearchPalette::textEdited()
+PaletteSources SearchPalette::sources() const
 {
-    std::vector<NamedAction> names;
+    PaletteSources sources;
     for (int i = 0; i < m_actions.size(); ++i) {
         if (m_actions[i]->isEnabled() && m_actions[i]->isVisible())
-            names.push_back({QString(m_actions[i]->text()).remove(QLatin1Char('&')),
-                             m_actions[i]->shortcut().toString(QKeySequence::NativeText), i});
+            sources.actions.push_back({QString(m_actions[i]->text()).remove(QLatin1Char('&')),
+                                       m_actions[i]->shortcut().toString(QKeySequence::NativeText), m_actions[i]->statusTip(), i});
     }
-    m_model->setEntries(entriesByName(m_field->text(), names, m_library->surveys(), m_field->text().trimmed().isEmpty() ? 8 : 4));
+    sources.surveys = m_library->surveys();
+    sources.sections = m_sections;
+    if (const SurveyData *open = m_library->survey(m_current))
+        sources.survey = &open->snapshot();
+    return sources;
+}
+
+void SearchPalette::textEdited()
+{
+    const PaletteQuery query = paletteQueryOf(m_field->text());
+    m_model->setEntries(entriesByName(query, sources()));
     m_view->setCurrentIndex(m_model->index(m_model->nextChoice(0, 1)));
-    m_isSearching = !m_field->text().trimmed().isEmpty() && m_library->isOpen();
+    const bool isForText = query.scope == PaletteScope::All || query.scope == PaletteScope::Passages;
+    m_isSearching = isForText && !query.text.trimmed().isEmpty() && m_library->isOpen();
     if (m_isSearching)
         m_delay.start();
     else
@@ -117,7 +129,7 @@ void SearchPalette::textEdited()
 void SearchPalette::startSearch()
 {
     m_asked = m_field->text();
-    m_library->search(m_asked, {}, kMostHits, this,
+    m_library->search(paletteQueryOf(m_asked).text, {}, kMostHits, this,
                       [this, query = m_asked](const Result<FoundAnswer> &answer) { showAnswer(query, answer); });
 }
 
@@ -149,19 +161,31 @@ void SearchPalette::showAnswer(const QString &query, const Result<FoundAnswer> &
     updateState();
 }
 
+QString SearchPalette::nothingFound(const PaletteQuery &query) const
+{
+    const bool hasNoText = query.text.trimmed().isEmpty();
+    if (hasNoText && query.scope == PaletteScope::Sections)
+        return tr("The open PDF has no sections to choose from.");
+    if (hasNoText && (query.scope == PaletteScope::Nodes || query.scope == PaletteScope::Findings))
+        return tr("The open survey has none. Open a survey first, or add some to it.");
+    if (hasNoText && query.scope == PaletteScope::Passages)
+        return tr("Words of a PDF, a note or a page. AND, OR, NOT, NEAR/5, \"a phrase\", begin*, tag: kind: author: year:2018-2022");
+    return tr("Nothing found for “%1”.").arg(oneLine(query.text.trimmed(), 80));
+}
+
 void SearchPalette::updateState()
 {
-    const QString text = m_field->text().trimmed();
+    const PaletteQuery query = paletteQueryOf(m_field->text());
     const bool isEmpty = m_model->rowCount() == 0;
     QString words;
-    if (text.isEmpty() && m_library->surveys().empty())
-        words = tr("Nothing to search yet. Add a survey to begin.");
-    else if (text.isEmpty())
-        words = tr("Titles, findings, notes and the text of every PDF. Commands are found by name.");
+    if (m_field->text().trimmed().isEmpty())
+        words = tr("Type words to search titles, findings, notes and the text of every PDF. Begin with a sign for one thing alone:\n"
+                   ">  commands    @  sections of the PDF    #  taxonomy    !  findings    /  surveys    ?  text\n"
+                   "In text: AND  OR  NOT  NEAR/5  \"a phrase\"  begin*  tag:  kind:  author:  year:2018-2022");
     else if (m_isSearching)
         words = tr("Searching…");
     else if (isEmpty)
-        words = tr("Nothing found for “%1”.").arg(oneLine(text, 80));
+        words = nothingFound(query);
     m_state->setText(words);
     m_state->setVisible(!words.isEmpty());
     m_view->setVisible(!isEmpty);
@@ -179,6 +203,12 @@ void SearchPalette::activate(const QModelIndex &index)
         m_actions[entry.action]->trigger();
     else if (entry.type == SearchEntry::Type::Survey)
         Q_EMIT surveyActivated(entry.survey);
+    else if (entry.type == SearchEntry::Type::Section)
+        Q_EMIT sectionActivated(entry.page, entry.point);
+    else if (entry.type == SearchEntry::Type::Finding)
+        Q_EMIT findingActivated(entry.finding);
+    else if (entry.type == SearchEntry::Type::Node)
+        Q_EMIT nodeActivated(entry.node);
     else if (entry.type == SearchEntry::Type::Hit)
         Q_EMIT hitActivated(entry.hit);
 }
@@ -244,7 +274,7 @@ void SearchPalette::place()
     m_view->resize(width - 20, m_view->height()); // heights depend on it
     for (int row = 0; row < m_model->rowCount() && rows < window->height(); ++row)
         rows += m_view->sizeHintForIndex(m_model->index(row)).height();
-    const int around = 20 + m_field->sizeHint().height() + (m_state->isHidden() ? 0 : m_state->sizeHint().height() + 6)
+    const int around = 20 + m_field->sizeHint().height() + (m_state->isHidden() ? 0 : m_state->heightForWidth(width - 20) + 6)
                        + (rows > 0 ? 8 : 0);
     setGeometry((window->width() - width) / 2, scaled(44), width, std::min(around + rows, window->height() * 2 / 3));
 }

@@ -6,6 +6,7 @@
 // HTML.
 #include "exchange/exporters.h"
 #include "exchange/importnotes.h"
+#include "exchange/markdowntext.h"
 #include "survey/kinds.h"
 
 #include <QRegularExpression>
@@ -18,20 +19,6 @@ namespace conspectus::exchange {
 namespace {
 
 QString tr(const char *text) { return ExchangeText::tr(text, "markdown export"); }
-
-// One line of foreign text.
-QString escaped(const QString &text)
-{
-    static const QRegularExpression special(QStringLiteral("([\\\\`*_\\[\\]<>|~])"));
-    static const QRegularExpression blockStart(QStringLiteral("^(#{1,6}(?=\\s|$)|[-+](?=\\s)|={3,}|-{3,})"));
-    static const QRegularExpression numbered(QStringLiteral("^(\\d{1,9})([.)])(?=\\s)"));
-    QString line = text.simplified();
-    line.replace(special, QStringLiteral("\\\\1"));
-    line.replace(numbered, QStringLiteral("\\1\\\\2"));
-    line.replace(blockStart, QStringLiteral("\\\\1"));
-    line.replace(QLatin1String("&"), QLatin1String("&amp;"));
-    return line;
-}
 
 QString withoutEnd(QString text)
 {

@@ -41,6 +41,7 @@ enum Role : int {
     RepliesRole,        // int, how many replies an annotation has
     ReplyToRole,        // QString, the annotation that this one answers; empty: none
     AreaSizeRole,       // QSizeF in pt, of an annotation that is an area; empty for others
+    LevelRole,          // int, how deep a section stands, 0 = top
 };
 
 } // namespace conspectus

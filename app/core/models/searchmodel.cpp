@@ -5,7 +5,6 @@
 
 #include "models/roles.h"
 #include "models/wording.h"
-#include "text/fold.h"
 
 #include <QPoint>
 #include <algorithm>
@@ -23,22 +22,6 @@ QString placeOf(const FoundHit &hit)
     return hit.where == QLatin1String("note") ? SearchModel::tr("note", "where a hit is") : SearchModel::tr("page text", "where a hit is");
 }
 
-// 2: begins with the query, 1: has all its words, 0: no match.
-int matchOf(const QString &name, const QString &query, const QStringList &words)
-{
-    const QString folded = text::fold(name);
-    if (folded.startsWith(query))
-        return 2;
-    return std::ranges::all_of(words, [&folded](const QString &word) { return folded.contains(word); }) ? 1 : 0;
-}
-
-void appendBest(std::vector<SearchEntry> &to, std::vector<std::pair<int, SearchEntry>> found, int most)
-{
-    std::ranges::stable_sort(found, std::ranges::greater(), &std::pair<int, SearchEntry>::first);
-    for (size_t i = 0; i < found.size() && i < static_cast<size_t>(most); ++i)
-        to.push_back(std::move(found[i].second));
-}
-
 SearchEntry headerEntry(const QString &text, int count)
 {
     SearchEntry entry;
@@ -48,46 +31,33 @@ SearchEntry headerEntry(const QString &text, int count)
     return entry;
 }
 
-} // namespace
-
-std::vector<SearchEntry> entriesByName(const QString &query, const std::vector<NamedAction> &actions,
-                                       const std::vector<SurveyRow> &surveys, int most)
+QString accessibleText(const SearchEntry &entry)
 {
-    std::vector<SearchEntry> entries;
-    const QString folded = text::fold(query).trimmed();
-    const QStringList words = folded.split(QLatin1Char(' '), Qt::SkipEmptyParts);
-    std::vector<std::pair<int, SearchEntry>> found;
-    for (const SurveyRow &row : surveys) {
-        const int match = matchOf(row.title, folded, words);
-        if (match == 0)
-            continue;
-        SearchEntry entry;
-        entry.type = SearchEntry::Type::Survey;
-        entry.text = titleOf(row.title);
-        entry.detail = oneLine(row.year);
-        entry.survey = row.id;
-        found.emplace_back(match, std::move(entry));
+    QString text = entry.text;
+    for (const QString &part : {entry.detail, entry.help}) {
+        if (!part.isEmpty())
+            text = SearchModel::tr("%1, %2", "a hit and where it is").arg(text, part);
     }
-    if (!found.empty())
-        entries.push_back(headerEntry(SearchModel::tr("Surveys"), static_cast<int>(found.size())));
-    appendBest(entries, std::move(found), most);
-    found.clear();
-    for (const NamedAction &action : actions) {
-        const int match = folded.isEmpty() ? 0 : matchOf(action.name, folded, words);
-        if (match == 0)
-            continue;
-        SearchEntry entry;
-        entry.type = SearchEntry::Type::Action;
-        entry.text = action.name;
-        entry.detail = action.shortcut;
-        entry.action = action.index;
-        found.emplace_back(match, std::move(entry));
-    }
-    if (!found.empty())
-        entries.push_back(headerEntry(SearchModel::tr("Commands"), static_cast<int>(found.size())));
-    appendBest(entries, std::move(found), most);
-    return entries;
+    return text;
 }
+
+QString iconOf(const SearchEntry &entry)
+{
+    switch (entry.type) {
+    case SearchEntry::Type::Survey:
+        return QStringLiteral("survey");
+    case SearchEntry::Type::Section:
+        return QStringLiteral("section");
+    case SearchEntry::Type::Finding:
+        return QStringLiteral("finding");
+    case SearchEntry::Type::Node:
+        return entry.nodeKind;
+    default:
+        return {};
+    }
+}
+
+} // namespace
 
 std::vector<SearchEntry> entriesOfHits(const FoundAnswer &answer, const SurveyId &first)
 {
@@ -155,7 +125,7 @@ QVariant SearchModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return entry.text;
     case Qt::AccessibleTextRole:
-        return entry.detail.isEmpty() ? entry.text : tr("%1, %2", "a hit and where it is").arg(entry.text, entry.detail);
+        return accessibleText(entry);
     case EntryTypeRole:
         return static_cast<int>(entry.type);
     case IsHeaderRole:
@@ -165,7 +135,11 @@ QVariant SearchModel::data(const QModelIndex &index, int role) const
     case CountRole:
         return entry.count < 0 ? QVariant() : QVariant(entry.count);
     case IconRole:
-        return entry.type == SearchEntry::Type::Survey ? QVariant(QStringLiteral("survey")) : QVariant();
+        return iconOf(entry);
+    case NoteRole:
+        return entry.help;
+    case LevelRole:
+        return entry.level;
     case MarksRole: {
         QVariantList marks;
         for (const text::Span &span : entry.marks)

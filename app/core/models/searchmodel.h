@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Conspectus authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// What the search palette lists: actions and surveys whose name matches, then passages grouped by survey, each group under a
+// What the search palette lists: what is found by name (paletteentries.h), then passages grouped by survey, each group under a
 // header row. Set whole for each answer.
 #pragma once
 
@@ -13,7 +13,7 @@ namespace conspectus {
 
 struct SearchEntry
 {
-    enum class Type { Header, Action, Survey, Hit };
+    enum class Type { Header, Action, Survey, Hit, Section, Finding, Node };
     Type type = Type::Hit;
     QString text;
     QString detail; // "Ctrl+O", "p. 9", "note"
@@ -22,19 +22,15 @@ struct SearchEntry
     SurveyId survey;
     FoundHit hit;
     int count = -1;  // of a header
+    QString help;    // one line, of an action
+    int page = -1;   // of a section, with its point and how deep it stands
+    QPointF point;
+    int level = 0;
+    FindingId finding;
+    NodeId node;
+    QString nodeKind; // nodeKindName()
 };
 
-struct NamedAction
-{
-    QString name; // without mnemonic
-    QString shortcut;
-    int index = 0;
-};
-
-// Actions and surveys whose name contains every word of the query (folded); those that begin with it first, at most
-// `most` of each.
-[[nodiscard]] std::vector<SearchEntry> entriesByName(const QString &query, const std::vector<NamedAction> &actions,
-                                                     const std::vector<SurveyRow> &surveys, int most = 5);
 // Hits grouped by survey, the groups in the order of their best hit, `first` at the front.
 [[nodiscard]] std::vector<SearchEntry> entriesOfHits(const FoundAnswer &answer, const SurveyId &first);
 

@@ -1,0 +1,175 @@
+// SPDX-FileCopyrightText: The Conspectus authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/print/printcontroller.h"
+
+#include "ui/print/carddialog.h"
+#include "ui/print/printoptionsdialog.h"
+#include "ui/print/printrun.h"
+#include "ui/reader/readerpane.h"
+
+#include <QFileDialog>
+#include <QInputDialog>
+#include <QMessageBox>
+#include <QPrintDialog>
+#include <QProgressDialog>
+
+namespace conspectus {
+namespace {
+
+QString cardKey(const SurveyId &survey) { return QStringLiteral("card/") + survey.text(); }
+
+QString fileNameFor(const SurveySnapshot &snapshot)
+{
+    QString name;
+    for (const QChar c : snapshot.survey.title.shown().left(80))
+        name += c.isLetterOrNumber() || c == QLatin1Char('-') ? c : QLatin1Char(' ');
+    name = name.simplified();
+    return name.isEmpty() ? PrintController::tr("Survey", "a file's name where there is no title") : name;
+}
+
+} // namespace
+
+PrintController::PrintController(Library *library, Actions &actions, ReaderPane *reader, std::function<SurveyId()> currentSurvey,
+                                 QWidget *window)
+    : QObject(window), m_library(library), m_actions(actions), m_reader(reader), m_currentSurvey(std::move(currentSurvey)), m_window(window)
+{
+    connect(actions[ActionId::PrintCard], &QAction::triggered, this, &PrintController::showCard);
+    connect(actions[ActionId::PrintAnnotated], &QAction::triggered, this, &PrintController::showOptions);
+    // On wherever a survey can be exported; pages, where a PDF is open besides.
+    const QAction *like = actions[ActionId::ExportMarkdown];
+    const auto update = [this, like] {
+        m_actions[ActionId::PrintCard]->setEnabled(like->isEnabled());
+        m_actions[ActionId::PrintAnnotated]->setEnabled(like->isEnabled() && m_reader->isOpen());
+    };
+    connect(like, &QAction::enabledChanged, this, update);
+    connect(reader, &ReaderPane::documentOpened, this, update);
+    connect(reader, &ReaderPane::documentClosed, this, update);
+    update();
+}
+
+SurveyData *PrintController::survey() const
+{
+    return m_library->survey(m_currentSurvey());
+}
+
+QStringList PrintController::labels() const
+{
+    QStringList labels;
+    for (int page = 0; page < m_reader->pageCount(); ++page)
+        labels << m_reader->pageLabel(page);
+    return labels;
+}
+
+void PrintController::showCard()
+{
+    const SurveyData *shown = survey();
+    if (shown == nullptr)
+        return;
+    const SurveyId id = shown->id();
+    const QString question = m_library->viewState(cardKey(id)).value(QStringLiteral("question")).toString();
+    auto *dialog = new CardDialog({shown->snapshot(), shown->textLayer(), labels(), question, QDate::currentDate(),
+                                   tr("Card of %1", "a file's name").arg(fileNameFor(shown->snapshot()))},
+                                  m_window);
+    connect(dialog, &CardDialog::questionChanged, this, [this, id](const QString &typed) {
+        m_library->putViewState(cardKey(id), {{QStringLiteral("question"), typed}});
+    });
+    dialog->open();
+}
+
+void PrintController::showOptions()
+{
+    SurveyData *shown = survey();
+    const Version *version = shown != nullptr ? shown->snapshot().currentVersion() : nullptr;
+    if (version == nullptr || !m_reader->isOpen())
+        return;
+    reader::MarkIndex marks;
+    marks.setSurvey(shown, version->id);
+    QList<int> annotated = marks.pages();
+    std::ranges::sort(annotated);
+    auto *dialog = new PrintOptionsDialog(m_reader->pageCount(), annotated, std::max(m_reader->currentPage(), 0), m_window);
+    connect(dialog, &PrintOptionsDialog::printWanted, this, [this, dialog] { print(dialog->pages(), dialog->withNotes(), {}); });
+    connect(dialog, &PrintOptionsDialog::pdfWanted, this, [this, dialog] {
+        const SurveyData *open = survey();
+        if (open == nullptr)
+            return;
+        const QString proposed = tr("%1 with notes", "a file's name").arg(fileNameFor(open->snapshot())) + QStringLiteral(".pdf");
+        const QString path = QFileDialog::getSaveFileName(m_window, tr("Save as PDF"), proposed, tr("PDF files (*.pdf)"));
+        if (!path.isEmpty())
+            print(dialog->pages(), dialog->withNotes(), path);
+    });
+    dialog->open();
+}
+
+void PrintController::print(const QList<int> &pages, bool withNotes, const QString &pdfPath)
+{
+    SurveyData *shown = survey();
+    const Version *version = shown != nullptr ? shown->snapshot().currentVersion() : nullptr;
+    if (version == nullptr || pages.isEmpty())
+        return;
+    auto printer = std::make_unique<QPrinter>(QPrinter::HighResolution);
+    printer->setPageMargins(QMarginsF(8, 8, 8, 8), QPageLayout::Millimeter);
+    printer->setDocName(shown->snapshot().survey.title.shown().simplified());
+    printer->setCreator(QStringLiteral("Conspectus"));
+    if (pdfPath.isEmpty()) {
+        QPrintDialog dialog(printer.get(), m_window);
+        dialog.setOption(QAbstractPrintDialog::PrintPageRange, false);
+        if (dialog.exec() != QDialog::Accepted || survey() != shown)
+            return;
+    }
+    reader::MarkIndex marks;
+    marks.setSurvey(shown, version->id);
+    PrintInput input;
+    input.path = m_library->documentPath(version->id);
+    input.withNotes = withNotes;
+    input.title = shown->snapshot().survey.title.shown().simplified();
+    input.notes = printedNotes(shown->snapshot(), shown->textLayer(), labels(), pages);
+    input.pdfPath = pdfPath;
+    for (const int page : pages) {
+        const auto &texts = shown->textLayer().pages;
+        input.pages.push_back({page, {}, PrintedMarks(marks.on(page)),
+                               static_cast<size_t>(page) < texts.size() ? texts[static_cast<size_t>(page)] : nullptr});
+    }
+    watch(new PrintRun(std::move(input), std::move(printer), this), static_cast<int>(pages.size()), pdfPath);
+}
+
+void PrintController::watch(PrintRun *run, int pages, const QString &pdfPath)
+{
+    auto *progress = new QProgressDialog(tr("Preparing the pages…"), tr("Cancel"), 0, pages, m_window);
+    progress->setAttribute(Qt::WA_DeleteOnClose);
+    progress->setWindowTitle(tr("Printing"));
+    progress->setWindowModality(Qt::NonModal);
+    progress->setAutoClose(false);
+    progress->setAutoReset(false);
+    progress->show();
+    connect(progress, &QProgressDialog::canceled, run, &PrintRun::cancel);
+    connect(run, &PrintRun::progressed, progress, [progress](int done, int of) {
+        progress->setValue(done);
+        progress->setLabelText(tr("Page %1 of %2").arg(done).arg(of));
+    });
+    connect(run, &PrintRun::passwordNeeded, this, [this, run](bool wasWrong) {
+        const QString password = QInputDialog::getText(m_window, tr("Password"),
+                                                       wasWrong ? tr("That was not it. The password of the PDF:") : tr("The password of the PDF:"),
+                                                       QLineEdit::Password);
+        password.isEmpty() ? run->cancel() : run->providePassword(password.toUtf8());
+    });
+    connect(run, &PrintRun::failed, this, [this, run, progress](const Error &error) {
+        progress->close();
+        run->deleteLater();
+        if (error.code == ErrorCode::Cancelled)
+            Q_EMIT message(tr("Printing was cancelled."));
+        else
+            QMessageBox::warning(m_window, tr("Printing"), error.message);
+    });
+    connect(run, &PrintRun::printed, this, [this, run, progress, pdfPath](int failedPages) {
+        progress->close();
+        run->deleteLater();
+        if (failedPages > 0)
+            QMessageBox::warning(m_window, tr("Printing"), tr("Pages that could not be drawn: %1. The others are printed.").arg(failedPages));
+        else
+            Q_EMIT message(pdfPath.isEmpty() ? tr("Sent to the printer.") : tr("Saved: %1").arg(pdfPath));
+    });
+    run->start();
+}
+
+} // namespace conspectus
