@@ -34,14 +34,15 @@ constexpr int kBarHeight = 40;
 int widthOf(SurveyTableModel::Column column)
 {
     switch (column) {
-    case SurveyTableModel::Title: return 380;
-    case SurveyTableModel::Authors: return 200;
+    case SurveyTableModel::Title: return 300;
+    case SurveyTableModel::Authors: return 160;
     case SurveyTableModel::Year: return 52;
     case SurveyTableModel::Progress: return 100;
-    case SurveyTableModel::Tags: return 170;
+    case SurveyTableModel::Tags: return 130;
     case SurveyTableModel::Added:
-    case SurveyTableModel::Opened: return 92;
-    default: return 84;
+    case SurveyTableModel::Opened: return 84;
+    case SurveyTableModel::Annotations: return 84;
+    default: return 70;
     }
 }
 

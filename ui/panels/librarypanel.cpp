@@ -65,7 +65,6 @@ LibraryPanel::LibraryPanel(Library *library, QWidget *parent)
     m_view->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(static_cast<RowTreeView *>(m_view), &RowTreeView::rowActivated, this, &LibraryPanel::activate);
     connect(m_view, &QWidget::customContextMenuRequested, this, &LibraryPanel::showMenu);
-    m_view->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_view->setDragEnabled(true);
     m_view->setAcceptDrops(true);
     m_view->setDropIndicatorShown(true);

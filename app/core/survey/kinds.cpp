@@ -9,6 +9,9 @@
 #include <QJsonObject>
 #include <algorithm>
 #include <array>
+#include <atomic>
+#include <memory>
+#include <mutex>
 
 // Resources in a static library are only linked in where something names them; the macro does not work in a
 // namespace.
@@ -84,15 +87,34 @@ std::vector<KindSet> readKindSets()
     return sets;
 }
 
+// What was in use at some time. All are kept: whoever has a pointer to a kind keeps it; a reader changes kinds a few dozen
+// times in a run of the program at most.
+struct Generation
+{
+    std::vector<KindSet> sets;
+    std::vector<Kind> retired;
+};
+
+std::atomic<const Generation *> current = nullptr;
+
+const Generation &inUse()
+{
+    static const Generation first{builtInKindSets(), {}};
+    const Generation *now = current.load(std::memory_order_acquire);
+    return now ? *now : first;
+}
+
 template <typename Predicate>
 const Kind *findKind(Predicate predicate)
 {
-    for (const KindSet &set : builtInKindSets()) {
+    const Generation &now = inUse();
+    for (const KindSet &set : now.sets) {
         const auto it = std::ranges::find_if(set.kinds, predicate);
         if (it != set.kinds.end())
             return &*it;
     }
-    return nullptr;
+    const auto it = std::ranges::find_if(now.retired, predicate);
+    return it == now.retired.end() ? nullptr : &*it;
 }
 
 } // namespace
@@ -101,6 +123,32 @@ const std::vector<KindSet> &builtInKindSets()
 {
     static const std::vector<KindSet> sets = readKindSets();
     return sets;
+}
+
+const std::vector<KindSet> &kindSets() { return inUse().sets; }
+
+void setKindSets(std::vector<KindSet> sets, std::vector<Kind> retired)
+{
+    static std::mutex mutex;
+    static std::vector<std::unique_ptr<const Generation>> all;
+    const std::lock_guard lock(mutex);
+    const Generation &now = inUse();
+    if (now.sets == sets && now.retired == retired)
+        return;
+    all.push_back(std::make_unique<const Generation>(Generation{std::move(sets), std::move(retired)}));
+    current.store(all.back().get(), std::memory_order_release);
+}
+
+QString patternName(KindPattern pattern)
+{
+    const auto it = std::ranges::find(kPatterns, pattern, &std::pair<KindPattern, QLatin1String>::first);
+    return it == kPatterns.end() ? QString() : QString(it->second);
+}
+
+std::optional<KindPattern> patternFromName(const QString &name)
+{
+    const auto it = std::ranges::find_if(kPatterns, [&name](const auto &entry) { return name == entry.second; });
+    return it == kPatterns.end() ? std::nullopt : std::optional(it->first);
 }
 
 const Kind *kindById(const KindId &id)
@@ -119,7 +167,7 @@ const Kind *kindByName(const QString &name)
 
 const KindSet &kindSetOrReading(const KindSetId &id)
 {
-    const std::vector<KindSet> &sets = builtInKindSets();
+    const std::vector<KindSet> &sets = kindSets();
     const auto it = std::ranges::find(sets, id, &KindSet::id);
     return it == sets.end() ? sets.front() : *it;
 }

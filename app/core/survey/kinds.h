@@ -2,13 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // Kinds: what an annotation means. They belong to kind sets; a survey has one active set and the digit keys are the
-// set's. The built-in ones have fixed ids (resources/kinds.json) and the colours and patterns of LOOK.md.
+// set's. The built-in ones have fixed ids (resources/kinds.json) and the colours and patterns of LOOK.md; what the reader
+// changed and added comes from the library's KindRegistry, and everybody asks the functions below.
 #pragma once
 
 #include "base/ids.h"
 #include "base/result.h"
 
 #include <QColor>
+#include <optional>
 #include <vector>
 
 namespace conspectus {
@@ -35,7 +37,14 @@ struct KindSet
 
 // The built-in sets, Reading first. Read once from the resources; any thread.
 [[nodiscard]] const std::vector<KindSet> &builtInKindSets();
-// By id, over all sets; nullptr where unknown.
+// The sets in use: the built-in ones as the reader changed them, then the reader's own. Any thread; what is given stays
+// valid and as it was until the program ends, also when the sets change.
+[[nodiscard]] const std::vector<KindSet> &kindSets();
+// From KindRegistry. retired: kinds that are offered no more and that annotations may still have. Any thread.
+void setKindSets(std::vector<KindSet> sets, std::vector<Kind> retired = {});
+[[nodiscard]] QString patternName(KindPattern pattern); // "double-line"
+[[nodiscard]] std::optional<KindPattern> patternFromName(const QString &name);
+// By id, over all sets in use and the retired kinds; nullptr where unknown.
 [[nodiscard]] const Kind *kindById(const KindId &id);
 // By name in any case ("claim") or by id; nullptr where unknown.
 [[nodiscard]] const Kind *kindByName(const QString &name);
