@@ -82,7 +82,6 @@ public:
     [[nodiscard]] QWidget *currentView() const; // null: survey page and PDF, or the first-start page
 
 Q_SIGNALS:
-    void surveyShown(const conspectus::SurveyId &survey);
     void viewChanged(QWidget *view);
     void surveyShown(const conspectus::SurveyId &survey); // in the panes, after it was opened
     void closing(); // before the last is written

@@ -124,13 +124,13 @@ bool MainWindow::runEdit(ActionId id)
         m_palette->open();
         return true;
     case ActionId::Find:
-        m_reader->openFind();
+        activeReader()->openFind();
         return true;
     case ActionId::FindNext:
-        m_reader->findNext();
+        activeReader()->findNext();
         return true;
     case ActionId::FindPrevious:
-        m_reader->findPrevious();
+        activeReader()->findPrevious();
         return true;
     default:
         return false;
@@ -141,35 +141,35 @@ void MainWindow::copy()
 {
     const QWidget *focus = QApplication::focusWidget();
     const bool onPage = focus != nullptr && (focus == m_page || m_page->isAncestorOf(focus));
-    if (onPage || m_reader->selection().isEmpty())
+    if (onPage || activeReader()->selectedText().isEmpty())
         m_page->copy();
     else
-        m_reader->copySelection();
+        activeReader()->copySelection();
 }
 
 bool MainWindow::runGo(ActionId id)
 {
     switch (id) {
     case ActionId::Back:
-        m_reader->goBack();
+        activeReader()->goBack();
         return true;
     case ActionId::Forward:
-        m_reader->goForward();
+        activeReader()->goForward();
         return true;
     case ActionId::GoToPage:
-        m_reader->askForPage();
+        activeReader()->askForPage();
         return true;
     case ActionId::NextPage:
-        m_reader->nextPage();
+        activeReader()->nextPage();
         return true;
     case ActionId::PreviousPage:
-        m_reader->previousPage();
+        activeReader()->previousPage();
         return true;
     case ActionId::FirstPage:
-        m_reader->firstPage();
+        activeReader()->firstPage();
         return true;
     case ActionId::LastPage:
-        m_reader->lastPage();
+        activeReader()->lastPage();
         return true;
     case ActionId::NextAnnotation:
     case ActionId::PreviousAnnotation:
@@ -187,27 +187,27 @@ bool MainWindow::runGo(ActionId id)
 bool MainWindow::runAnnotate(ActionId id)
 {
     if (id >= ActionId::Kind1 && id <= ActionId::Kind9) {
-        m_reader->markWithKey(QString::number(static_cast<int>(id) - static_cast<int>(ActionId::Kind1) + 1));
+        activeReader()->markWithKey(QString::number(static_cast<int>(id) - static_cast<int>(ActionId::Kind1) + 1));
         return true;
     }
     switch (id) {
     case ActionId::HighlightStyle:
-        m_reader->setTool(AnnotationStyle::Highlight);
+        activeReader()->setTool(AnnotationStyle::Highlight);
         return true;
     case ActionId::UnderlineStyle:
-        m_reader->setTool(AnnotationStyle::Underline);
+        activeReader()->setTool(AnnotationStyle::Underline);
         return true;
     case ActionId::StrikeOutStyle:
-        m_reader->setTool(AnnotationStyle::StrikeOut);
+        activeReader()->setTool(AnnotationStyle::StrikeOut);
         return true;
     case ActionId::SquigglyStyle:
-        m_reader->setTool(AnnotationStyle::Squiggly);
+        activeReader()->setTool(AnnotationStyle::Squiggly);
         return true;
     case ActionId::PointNote:
-        m_reader->setTool(AnnotationStyle::Note);
+        activeReader()->setTool(AnnotationStyle::Note);
         return true;
     case ActionId::AreaStyle:
-        m_reader->setTool(AnnotationStyle::Area);
+        activeReader()->setTool(AnnotationStyle::Area);
         return true;
     case ActionId::EditNote:
         m_annotationsDock->show();
@@ -245,28 +245,28 @@ bool MainWindow::runView(ActionId id)
     const bool on = (*m_actions)[id]->isChecked();
     switch (id) {
     case ActionId::ZoomIn:
-        m_reader->zoomIn();
+        activeReader()->zoomIn();
         return true;
     case ActionId::ZoomOut:
-        m_reader->zoomOut();
+        activeReader()->zoomOut();
         return true;
     case ActionId::ActualSize:
-        m_reader->setZoom(1.0);
+        activeReader()->setZoom(1.0);
         return true;
     case ActionId::FitWidth:
-        m_reader->setFit(ReaderPane::Fit::Width);
+        activeReader()->setFit(ReaderPane::Fit::Width);
         return true;
     case ActionId::FitPage:
-        m_reader->setFit(ReaderPane::Fit::Page);
+        activeReader()->setFit(ReaderPane::Fit::Page);
         return true;
     case ActionId::TextWidth:
-        m_reader->setFit(ReaderPane::Fit::TextWidth);
+        activeReader()->setFit(ReaderPane::Fit::TextWidth);
         return true;
     case ActionId::RotateLeft:
-        m_reader->rotate(-1);
+        activeReader()->rotate(-1);
         return true;
     case ActionId::RotateRight:
-        m_reader->rotate(1);
+        activeReader()->rotate(1);
         return true;
     case ActionId::ShowLibrary:
         toggleDock(m_libraryDock, on);

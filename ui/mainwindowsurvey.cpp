@@ -93,7 +93,6 @@ void MainWindow::display(SurveyData *opened)
     });
     m_library->putViewState(QStringLiteral("window"), {{QStringLiteral("survey"), m_current.text()}});
     showVersion(std::exchange(m_openedFrom, {}));
-    Q_EMIT surveyShown(m_current);
     chooseAsBefore(opened->snapshot());
     updateKinds();
     updatePlace();
