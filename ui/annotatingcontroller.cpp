@@ -30,7 +30,10 @@ void AnnotatingController::connectMarking()
     connect(m_actions[ActionId::RepeatMarks], &QAction::triggered, reader, &ReaderPane::setRepeating);
     connect(m_actions[ActionId::CaretMode], &QAction::triggered, reader, &ReaderPane::setCaretMode);
     connect(reader, &ReaderPane::toolChanged, this, &AnnotatingController::toolChanged);
-    connect(reader, &ReaderPane::documentOpened, this, &AnnotatingController::updateEnabled);
+    connect(reader, &ReaderPane::documentOpened, this, [this] {
+        updateEnabled();
+        toolChanged();
+    });
     connect(reader, &ReaderPane::documentClosed, this, &AnnotatingController::updateEnabled);
     QAction *bar = m_actions[ActionId::FloatingBar];
     bar->setChecked(m_settings.showsFloatingBar());

@@ -49,6 +49,7 @@ AnnotationsPanel::AnnotationsPanel(Library *library, QWidget *parent)
     m_filtered->setSourceModel(m_model);
     m_grouped->setSourceModel(m_filtered);
     setUpView();
+    m_text->setObjectName(QStringLiteral("annotationFilter"));
     m_text->setPlaceholderText(tr("Filter by words"));
     m_text->setAccessibleName(tr("Filter the annotations"));
     m_text->setClearButtonEnabled(true);

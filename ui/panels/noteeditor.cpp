@@ -77,7 +77,6 @@ NoteEditor::NoteEditor(Library *library, QWidget *parent)
     head->addWidget(m_swatch);
     head->addWidget(m_title);
     head->addWidget(m_place, 1);
-    head->addWidget(m_status);
     head->addWidget(m_link);
     setUpMeta();
     auto *layout = new QVBoxLayout(this);
@@ -89,7 +88,11 @@ NoteEditor::NoteEditor(Library *library, QWidget *parent)
     layout->addWidget(m_tags);
     layout->addWidget(m_thread, 2);
     layout->addWidget(m_footer);
-    layout->addWidget(m_reply, 0, Qt::AlignLeft);
+    auto *foot = new QHBoxLayout;
+    foot->addWidget(m_reply);
+    foot->addStretch(1);
+    foot->addWidget(m_status);
+    layout->addLayout(foot);
     restyle();
     load();
 }

@@ -6,11 +6,13 @@
 #pragma once
 
 #include "geometry/pagelayout.h"
+#include "ui/reader/pagepictures.h"
 #include "ui/reader/pagesource.h"
 
 #include <QCache>
 #include <QHash>
 #include <QSet>
+#include <optional>
 
 namespace conspectus::reader {
 
@@ -26,6 +28,8 @@ public:
     // The area in page space, as the page is printed (turned as the file turns it), `width` device pixels wide or as near to it as
     // its height allows. Null while it is not there: arrived() says when, or never where the page cannot be drawn.
     [[nodiscard]] QImage picture(int page, const PageBox &box, const QRectF &area, int width);
+    // How they are mapped (dark pages); nullopt: as the file has them. Everything is asked for again when this changes.
+    void setTint(const std::optional<PageTint> &tint);
 
 Q_SIGNALS:
     void arrived(int page);
@@ -41,6 +45,7 @@ private:
     QCache<QString, QImage> m_pictures; // cost in kB
     QHash<quint64, Wanted> m_asked;
     QSet<QString> m_failed;
+    std::optional<PageTint> m_tint;
     quint64 m_lastTag = quint64(1) << 62; // not one of the page pictures'
 
     void take(const pdf::RenderedPage &rendered);

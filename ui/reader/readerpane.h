@@ -164,7 +164,7 @@ Q_SIGNALS:
     void annotationSelected(const conspectus::AnnotationId &id); // null: none
     void annotationActivated(const conspectus::AnnotationId &id); // its note is to be edited
     void toolChanged(); // style, tool, kind, repeating or caret mode
-    void areaPicturesArrived(int page); // areaPicture() has news of this page
+    void areaPicturesArrived(int page); // areaPicture() has news of this page; -1: of any
     void linkFindingRequested(const conspectus::AnnotationId &id); // from the bar at the selection
     void linkActivated(const QString &uri);                       // external; shown, never opened from here
     void stateToRemember(const QJsonObject &state);               // place or zoom changed, at most once a second

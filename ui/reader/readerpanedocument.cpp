@@ -331,6 +331,8 @@ void ReaderPane::Private::updatePaper()
     view->setPageTheme(theme);
     if (document)
         document->pictures->setTint(tintFor(theme));
+    if (areas)
+        areas->setTint(tintFor(theme));
     view->requestPictures();
     updateKinds();
 }

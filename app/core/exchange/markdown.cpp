@@ -175,6 +175,39 @@ private:
         }
     }
 
+    // "(open, #cost #fairness)"; empty where there is neither.
+    static QString statusAndTags(const Annotation &annotation)
+    {
+        QStringList parts;
+        if (!annotation.status.isEmpty())
+            parts << escaped(annotation.status);
+        QStringList tags;
+        for (const QString &tag : annotation.tags)
+            tags << QStringLiteral("\\#") + escaped(tag);
+        if (!tags.isEmpty())
+            parts << tags.join(u' ');
+        return parts.isEmpty() ? QString() : QStringLiteral(" [") + parts.join(QStringLiteral(", ")) + u']';
+    }
+
+    // The thread under a note, oldest first, each with its day.
+    void writeReplies(const Annotation &annotation)
+    {
+        std::vector<const Annotation *> replies;
+        const auto &all = m_snapshot.annotations;
+        for (auto each = all.rbegin(); each != all.rend() && !each->replyTo.isNull(); ++each) { // they come last
+            if (each->replyTo == annotation.id)
+                replies.push_back(&*each);
+        }
+        std::ranges::reverse(replies);
+        std::ranges::stable_sort(replies, {}, &Annotation::created);
+        for (const Annotation *reply : replies) {
+            m_text += QStringLiteral("  - *") + tr("Reply") + QStringLiteral("* ")
+                      + reply->created.toUTC().date().toString(Qt::ISODate) + QStringLiteral("\n\n");
+            block(reply->note.trimmed(), QStringLiteral("    > "));
+            m_text += u'\n';
+        }
+    }
+
     void writeEvidence(const Finding &finding, const QString &indent)
     {
         for (const Link *link : m_snapshot.evidenceFor(finding.id)) {
@@ -241,6 +274,8 @@ private:
         heading(2, tr("Marks and notes"));
         int page = -2;
         for (const Annotation &annotation : m_snapshot.annotations) {
+            if (!annotation.replyTo.isNull() && m_snapshot.annotation(annotation.replyTo))
+                continue; // under what it answers
             if (pageOf(annotation) != page) {
                 page = pageOf(annotation);
                 if (!m_text.endsWith(QLatin1String("\n\n")))
@@ -251,7 +286,8 @@ private:
             const QString lead = QStringLiteral("**") +
                                  (kind ? escaped(kind->name) : styleWord(annotation.style)) +
                                  QStringLiteral("**");
-            writePassage(annotation, lead, QString());
+            writePassage(annotation, lead + statusAndTags(annotation), QString());
+            writeReplies(annotation);
         }
         m_text += u'\n';
     }

@@ -61,10 +61,12 @@ const QStringList &annotationStatuses()
 std::vector<const Annotation *> repliesTo(const SurveySnapshot &snapshot, const AnnotationId &annotation)
 {
     std::vector<const Annotation *> replies;
-    for (const Annotation &each : snapshot.annotations) {
-        if (!annotation.isNull() && each.replyTo == annotation)
-            replies.push_back(&each);
+    const auto &all = snapshot.annotations;
+    for (auto each = all.rbegin(); each != all.rend() && !each->replyTo.isNull(); ++each) { // they come last
+        if (each->replyTo == annotation)
+            replies.push_back(&*each);
     }
+    std::ranges::reverse(replies);
     std::ranges::stable_sort(replies, {}, &Annotation::created);
     return replies;
 }

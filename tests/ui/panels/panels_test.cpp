@@ -169,7 +169,7 @@ private Q_SLOTS:
         QTest::keyClick(panel.view(), Qt::Key_3);
         QCOMPARE(m_survey->snapshot().annotation(second)->kind, KindId(QStringLiteral("kind.reading.method")));
 
-        auto *words = panel.findChild<QLineEdit *>();
+        auto *words = panel.findChild<QLineEdit *>(QStringLiteral("annotationFilter"));
         words->setText(QStringLiteral("nowhere"));
         QCOMPARE(emptyText(panel), QStringLiteral("No annotation matches. Clear the words, the kinds or the filter above."));
         words->setText(QStringLiteral("note"));

@@ -74,12 +74,20 @@ private Q_SLOTS:
     void wordsLieWhereThePictureShowsThem_data();
     void wordsLieWhereThePictureShowsThem();
     void digitMarksTheRightPassage();
+    void rangeOverPagesLeavesTheFurnitureOut();
+    void penAndAreaComeBackAfterReopening();
     void marksMadeBeforeTheLibraryAreWritten();
     void findIsQuickWhereTheTextIsKnown();
     void brokenFilesSayWhy();
 
 private:
     std::unique_ptr<ReaderPane> m_pane;
+    // The sample in a library, open at a page whose text is read; nullptr where that failed.
+    SurveyData *openSample(conspectus::test::LibraryFixture &fixture, int page);
+    [[nodiscard]] QPoint at(int page, QPointF point) const
+    {
+        return (view()->layout().toContent({page, point}) - view()->scrollPosition()).toPoint();
+    }
     [[nodiscard]] PdfView *view() const { return m_pane->view(); }
 };
 
@@ -202,6 +210,99 @@ void ReaderRealTest::digitMarksTheRightPassage()
     QTest::keyClick(view(), Qt::Key_Delete);
     QVERIFY(data->snapshot().annotations.empty());
     m_pane->closeDocument();
+}
+
+SurveyData *ReaderRealTest::openSample(conspectus::test::LibraryFixture &fixture, int page)
+{
+    if (!fixture.open())
+        return nullptr;
+    const auto added = fixture.wait<Result<AddedPdf>>(
+            [&](auto done) { fixture.library->addPdf(kSample, {}, &fixture.context, done); });
+    SurveyData *data = added && *added ? fixture.openSurvey((*added)->survey) : nullptr;
+    if (!data)
+        return nullptr;
+    m_pane->setSurvey(&*fixture.library, data, (*added)->version, (*added)->path);
+    if (!QTest::qWaitFor([&] { return m_pane->isOpen() && view()->currentTextPage(); }, 20000))
+        return nullptr;
+    m_pane->goToPage(page);
+    const bool isThere = QTest::qWaitFor([&] { return m_pane->currentPage() == page && view()->currentTextPage(); }, 20000);
+    return isThere ? data : nullptr;
+}
+
+void ReaderRealTest::rangeOverPagesLeavesTheFurnitureOut()
+{
+    conspectus::test::LibraryFixture fixture;
+    SurveyData *data = openSample(fixture, 0);
+    QVERIFY(data);
+    QTRY_VERIFY_WITH_TIMEOUT(data->textLayer().pages.size() > 1 && data->textLayer().pages[0] && data->textLayer().pages[1], 20000);
+    const text::TextPage &first = *data->textLayer().pages[0];
+    const text::TextPage &second = *data->textLayer().pages[1];
+    // From the last words of the body over the page number to the third line of the next page, by keys of the caret.
+    view()->setSelectedRange({{0, first.bodyEnd() - 40}, {1, second.words[20].end}});
+    QTest::keyClick(view(), Qt::Key_2);
+    QCOMPARE(data->snapshot().annotations.size(), std::size_t(1)); // one annotation, listed once
+    const Anchor anchor = data->snapshot().annotations.front().anchors.front();
+    QVERIFY(anchor.parts.size() >= 2);
+    QCOMPARE(anchor.parts.front().page, 0);
+    QCOMPARE(anchor.parts.back().page, 1);
+    for (const AnchorPart &part : anchor.parts) {
+        for (const text::Word &word : data->textLayer().pages[static_cast<std::size_t>(part.page)]->words) {
+            const bool isFurniture = word.role == text::Role::RunningHead || word.role == text::Role::LineNumber;
+            QVERIFY2(!isFurniture || word.end <= part.begin || word.begin >= part.end, qPrintable(word.text));
+        }
+    }
+    QVERIFY(anchor.quote.contains(second.words[3].text));
+    fixture.library->undoStack()->undo();
+    QVERIFY(data->snapshot().annotations.empty());
+    m_pane->closeDocument();
+}
+
+void ReaderRealTest::penAndAreaComeBackAfterReopening()
+{
+    conspectus::test::LibraryFixture fixture;
+    SurveyData *data = openSample(fixture, 1);
+    QVERIFY(data);
+    const SurveyId survey = data->id();
+    const double top = view()->layout().toPage(view()->scrollPosition() + QPointF(0, 60)).point.y();
+    const auto drag = [&](QPointF from, QPointF to) {
+        QTest::mousePress(view()->viewport(), Qt::LeftButton, {}, at(1, from));
+        for (int step = 1; step <= 10; ++step)
+            QTest::mouseMove(view()->viewport(), at(1, from + (to - from) * step / 10));
+        QTest::mouseRelease(view()->viewport(), Qt::LeftButton, {}, at(1, to));
+    };
+    m_pane->setTool(AnnotationStyle::Ink);
+    drag({120, top + 40}, {220, top + 60});
+    drag({120, top + 60}, {220, top + 40});
+    QTest::keyClick(view(), Qt::Key_Escape);
+    m_pane->setTool(AnnotationStyle::Area);
+    drag({320, top + 20}, {520, top + 140});
+    QCOMPARE(data->snapshot().annotations.size(), std::size_t(2));
+    const auto area = std::ranges::find(data->snapshot().annotations, AnnotationStyle::Area, &Annotation::style);
+    QVERIFY(area != data->snapshot().annotations.end());
+    const AnnotationId areaId = area->id;
+    // Its picture is the page there: a crop of the page drawn at the same scale.
+    QTRY_VERIFY_WITH_TIMEOUT(!m_pane->areaPicture(areaId, 400).isNull(), 20000);
+    const QImage picture = m_pane->areaPicture(areaId, 400);
+    QVERIFY(std::abs(picture.width() - 400) <= 1);
+    QVERIFY2(std::abs(picture.height() - 240) <= 3, qPrintable(QString::number(picture.height())));
+    int dark = 0;
+    for (int y = 0; y < picture.height(); ++y) {
+        for (int x = 0; x < picture.width(); ++x)
+            dark += qGray(picture.pixel(x, y)) < 128 ? 1 : 0;
+    }
+    QVERIFY2(dark > 200, "the text of the page is in it");
+    QVERIFY(fixture.waitUntilSaved());
+    const std::vector<Annotation> before = data->snapshot().annotations;
+    m_pane->closeDocument();
+    QVERIFY(fixture.reopen());
+    data = fixture.openSurvey(survey);
+    QVERIFY(data);
+    QCOMPARE(data->snapshot().annotations.size(), before.size());
+    for (const Annotation &annotation : before) {
+        const Annotation *now = data->snapshot().annotation(annotation.id);
+        QVERIFY(now && now->style == annotation.style);
+        QCOMPARE(now->anchors.front().strokes.size(), annotation.anchors.front().strokes.size());
+    }
 }
 
 void ReaderRealTest::marksMadeBeforeTheLibraryAreWritten()

@@ -237,6 +237,25 @@ private Q_SLOTS:
         QCOMPARE(document.value(QStringLiteral("nodes")).toArray().size(), 2);
     }
 
+    void repliesStandUnderWhatTheyAnswer()
+    {
+        SurveySnapshot snapshot = everything();
+        snapshot.annotations.front().status = QStringLiteral("open");
+        snapshot.annotations.front().tags = {QStringLiteral("scale")};
+        Annotation reply;
+        reply.id = AnnotationId(QStringLiteral("reply-1"));
+        reply.survey = kSurvey;
+        reply.note = QStringLiteral("Which scale?");
+        reply.replyTo = snapshot.annotations.front().id;
+        reply.created = QDateTime(QDate(2026, 3, 5), QTime(5, 6, 7), Qt::UTC);
+        snapshot.annotations.push_back(reply);
+        const QString text = QString::fromUtf8(toMarkdown(snapshot));
+        QVERIFY2(text.contains(QLatin1String("[open, \\#scale]")), qPrintable(text));
+        QVERIFY(text.contains(QLatin1String("  - *Reply* 2026-03-05\n\n    > Which scale?")));
+        QCOMPARE(text.count(QLatin1String("Which scale?")), 1);
+        QVERIFY(!text.contains(QLatin1String("Without a place")));
+    }
+
     void markdownIsForPeople()
     {
         const QString text = QString::fromUtf8(toMarkdown(everything()));
