@@ -58,6 +58,17 @@ void Appearance::setTextScale(double scale)
     apply();
 }
 
+void Appearance::setReadingFont(const QString &family, int px)
+{
+    if (family == m_readingFamily && px == m_readingSize)
+        return;
+    m_readingFamily = family;
+    m_readingSize = px;
+    conspectus::setReadingFont(family, px);
+    tellAllWidgets();
+    Q_EMIT changed();
+}
+
 double Appearance::nextScale(double scale, int direction)
 {
     double best = scale;

@@ -26,6 +26,10 @@ public:
     [[nodiscard]] Theme::Choice theme() const { return m_choice; }
     void setTextScale(double scale); // 1.0 = normal
     [[nodiscard]] double textScale() const { return m_scale; }
+    // See fonts.h; every widget is told.
+    void setReadingFont(const QString &family, int px);
+    [[nodiscard]] QString readingFamily() const { return m_readingFamily; }
+    [[nodiscard]] int readingSize() const { return m_readingSize; }
     // The sizes that Larger Text and Smaller Text go through.
     [[nodiscard]] static double nextScale(double scale, int direction);
 
@@ -47,6 +51,8 @@ private:
     ConspectusStyle *m_style; // owned by QApplication
     Theme::Choice m_choice = Theme::Choice::System;
     double m_scale = 1.0;
+    QString m_readingFamily;
+    int m_readingSize = 0;
     uint m_desktopScheme = 0;
 };
 

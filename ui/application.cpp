@@ -42,6 +42,7 @@ QString sampleLibraryFolder()
 Application::Application(StartOptions options, QObject *parent) : QObject(parent), m_options(std::move(options))
 {
     m_appearance.setTextScale(m_settings.textScale());
+    m_appearance.setReadingFont(m_settings.readingFamily(), m_settings.readingSize());
     m_appearance.setTheme(m_options.theme.value_or(m_settings.theme()));
 }
 

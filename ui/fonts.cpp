@@ -65,6 +65,24 @@ bool followsReader(FontRole role)
     return role == FontRole::Reading || role == FontRole::NoteEditor;
 }
 
+// What the reader chose for reading text; GUI thread, as everything with fonts of widgets.
+struct ReadingFont
+{
+    QString family; // empty: Noto Serif
+    int px = 0;     // at normal text size; 0: as designed
+};
+
+ReadingFont &readingFont()
+{
+    static ReadingFont font;
+    return font;
+}
+
+int chosenSize(FontRole role, int readingSize)
+{
+    return followsReader(role) && readingSize <= 0 ? readingFont().px : readingSize;
+}
+
 } // namespace
 
 QFont fontFor(FontRole role, int readingSize)
@@ -72,9 +90,13 @@ QFont fontFor(FontRole role, int readingSize)
     const Type type = typeOf(role);
     QFont font = QApplication::font();
     if (type.serif) {
-        font.setFamilies({QStringLiteral("Noto Serif"), QStringLiteral("DejaVu Serif"), font.family()});
+        QStringList families{QStringLiteral("Noto Serif"), QStringLiteral("DejaVu Serif"), font.family()};
+        if (followsReader(role) && !readingFont().family.isEmpty())
+            families.prepend(readingFont().family);
+        font.setFamilies(families);
         font.setStyleHint(QFont::Serif);
     }
+    readingSize = chosenSize(role, readingSize);
     const int px = followsReader(role) && readingSize > 0 ? readingSize : type.px;
     font.setPixelSize(std::max(11, rounded(px * scale())));
     font.setWeight(type.weight);
@@ -88,8 +110,14 @@ QFont fontFor(FontRole role, int readingSize)
 int lineHeightFor(FontRole role, int readingSize)
 {
     const Type type = typeOf(role);
+    readingSize = chosenSize(role, readingSize);
     const double share = followsReader(role) && readingSize > 0 ? static_cast<double>(readingSize) / type.px : 1.0;
     return rounded(type.line * share * scale());
+}
+
+void setReadingFont(const QString &family, int px)
+{
+    readingFont() = {family, px};
 }
 
 int scaled(int px)

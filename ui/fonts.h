@@ -26,6 +26,9 @@ enum class FontRole {
 
 // readingSize: px at normal text size, for FontRole::Reading and NoteEditor only; 0 = 14.
 [[nodiscard]] QFont fontFor(FontRole role, int readingSize = 0);
+// The reader's choice for reading text and notes: a family (empty: Noto Serif) and a size in px at normal text size (0: as
+// designed). Widgets are told by Appearance::setReadingFont().
+void setReadingFont(const QString &family, int px);
 // The height of a line in that role, px.
 [[nodiscard]] int lineHeightFor(FontRole role, int readingSize = 0);
 // A length of the look (px at normal text size) at the size of text in use, for rows and bars that hold text.

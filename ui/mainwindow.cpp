@@ -6,6 +6,8 @@
 
 #include "ui/annotatingcontroller.h"
 #include "ui/findings/findingscontroller.h"
+#include "ui/taxonomy/taxonomycontroller.h"
+#include "ui/dialogs/shortcuteditor.h"
 #include "ui/intake.h"
 #include "ui/library/librarycare.h"
 #include "ui/library/librarycontroller.h"
@@ -18,6 +20,7 @@
 #include "ui/passagejump.h"
 #include "ui/print/printcontroller.h"
 #include "ui/reviewexport.h"
+#include "ui/preferences/preferencescontroller.h"
 #include "ui/statusline.h"
 #include "ui/style.h"
 #include "ui/surveypage/surveypageview.h"
@@ -27,6 +30,7 @@
 #include "ui/widgets/startpage.h"
 #include "ui/viewing/surveytabs.h"
 #include "ui/viewing/viewingcontroller.h"
+#include "ui/tour.h"
 #include "ui/windowlayout.h"
 #include "ui/workbench/workbenchcontroller.h"
 
@@ -103,13 +107,20 @@ MainWindow::MainWindow(const Clock &clock, Settings &settings, Appearance &appea
     connectActions();
     new LibraryController(clock, m_libraryPanel, this);
     new LibraryCare(clock, m_intake, this);
+    new PreferencesController(settings, appearance, m_libraryPanel, this);
     auto *findings = new FindingsController(m_library, m_actions, m_page, m_reader, m_annotations, this);
     connect(findings, &FindingsController::message, this, &MainWindow::say);
+    auto *taxonomy = new TaxonomyController(m_library, m_actions, m_taxonomy, this);
+    connect(taxonomy, &TaxonomyController::message, this, &MainWindow::say);
     m_viewing = new ViewingController(m_library, *m_actions, {m_reader, m_taxonomy, m_contentsDock}, this);
     connect(m_viewing, &ViewingController::message, this, &MainWindow::say);
     static_cast<QVBoxLayout *>(centralWidget()->layout())->insertWidget(0, new SurveyTabs(m_library, *m_actions, this));
     new AnnotatingController(m_library, *m_actions, m_settings, {m_reader, m_annotations, m_status}, this);
     new ReviewExport(this);
+    applyShortcuts(*m_actions, m_settings);
+    connect((*m_actions)[ActionId::ChangeShortcuts], &QAction::triggered, this,
+            [this] { (new ShortcutEditor(*m_actions, m_settings, this))->open(); });
+    m_tour = new Tour(this, m_settings, m_options.isSample && !m_options.isForPicture);
     auto *workbench = new WorkbenchController(this);
     connect(workbench, &WorkbenchController::message, this, &MainWindow::say);
     auto *printing = new PrintController(m_library, *m_actions, m_reader, [this] { return m_current; }, this);

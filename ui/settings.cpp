@@ -74,6 +74,23 @@ void Settings::setHidesResolved(bool hidden)
     m_settings.setValue(QStringLiteral("hidesResolved"), hidden);
 }
 
+QString Settings::readingFamily() const
+{
+    return m_settings.value(QStringLiteral("readingFamily")).toString();
+}
+
+int Settings::readingSize() const
+{
+    const int px = m_settings.value(QStringLiteral("readingSize"), 0).toInt();
+    return px == 0 ? 0 : std::clamp(px, 12, 22);
+}
+
+void Settings::setReadingFont(const QString &family, int px)
+{
+    m_settings.setValue(QStringLiteral("readingFamily"), family);
+    m_settings.setValue(QStringLiteral("readingSize"), px);
+}
+
 QString Settings::libraryFolder() const
 {
     return m_settings.value(QStringLiteral("libraryFolder")).toString();
@@ -109,6 +126,30 @@ void Settings::setArrangement(const QString &libraryFolder, const WindowArrangem
 void Settings::forgetArrangement(const QString &libraryFolder)
 {
     m_settings.remove(groupOf(libraryFolder));
+}
+
+std::optional<QString> Settings::shortcuts(const QString &action) const
+{
+    const QVariant kept = m_settings.value(QStringLiteral("shortcuts/") + action);
+    return kept.isValid() ? std::optional(kept.toString()) : std::nullopt;
+}
+
+void Settings::setShortcuts(const QString &action, const std::optional<QString> &keys)
+{
+    if (keys)
+        m_settings.setValue(QStringLiteral("shortcuts/") + action, *keys);
+    else
+        m_settings.remove(QStringLiteral("shortcuts/") + action);
+}
+
+bool Settings::hasSeenTour() const
+{
+    return m_settings.value(QStringLiteral("tour/seen"), false).toBool();
+}
+
+void Settings::setHasSeenTour(bool seen)
+{
+    m_settings.setValue(QStringLiteral("tour/seen"), seen);
 }
 
 } // namespace conspectus

@@ -9,6 +9,7 @@
 
 #include <QByteArray>
 #include <QSettings>
+#include <optional>
 
 namespace conspectus {
 
@@ -37,11 +38,19 @@ public:
     void setShowsFloatingBar(bool shown);
     [[nodiscard]] bool hidesResolved() const;
     void setHidesResolved(bool hidden);
+    [[nodiscard]] QString readingFamily() const; // empty: as designed
+    [[nodiscard]] int readingSize() const;       // px at normal text size; 0: as designed
+    void setReadingFont(const QString &family, int px);
     [[nodiscard]] QString libraryFolder() const; // empty: the usual place
     void setLibraryFolder(const QString &folder);
     [[nodiscard]] WindowArrangement arrangement(const QString &libraryFolder) const;
     void setArrangement(const QString &libraryFolder, const WindowArrangement &arrangement);
     void forgetArrangement(const QString &libraryFolder);
+    // The reader's own keys of an action, portable text with "; " between; nothing: those of the table.
+    [[nodiscard]] std::optional<QString> shortcuts(const QString &action) const;
+    void setShortcuts(const QString &action, const std::optional<QString> &keys);
+    [[nodiscard]] bool hasSeenTour() const;
+    void setHasSeenTour(bool seen);
     void sync() { m_settings.sync(); }
 
 private:

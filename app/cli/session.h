@@ -6,6 +6,7 @@
 #pragma once
 
 #include "cli/output.h"
+#include "library/kindregistry.h"
 #include "library/library.h"
 
 #include <QEventLoop>
@@ -60,6 +61,7 @@ public:
 private:
     SystemClock m_clock;
     Library m_library;
+    KindRegistry m_kinds{&m_library}; // names and sets as the reader has them
     Place m_place;
     Access m_access;
     std::optional<Error> m_saveError;

@@ -112,11 +112,19 @@ void LibraryPanel::setCurrentSurvey(const SurveyId &survey)
 
 void LibraryPanel::remember(const SurveyId &survey)
 {
+    if (m_library->viewState(QStringLiteral("privacy")).value(QStringLiteral("no-recent")).toBool())
+        return;
     const QStringList before = m_tree->recent();
     m_tree->noteOpened(survey);
     m_view->expand(m_proxy->mapFromSource(m_tree->groupIndex(LibraryTreeModel::ReadingNow)));
     if (m_tree->recent() != before && m_library->isOpen() && !m_library->isReadOnly())
         m_library->putViewState(kRecentKey, {{QStringLiteral("surveys"), QJsonArray::fromStringList(m_tree->recent())}});
+}
+
+void LibraryPanel::forgetRecent()
+{
+    m_tree->setRecent({});
+    m_library->putViewState(kRecentKey, {});
 }
 
 SurveyId LibraryPanel::selectedSurvey() const { return SurveyId(m_view->currentIndex().data(ObjectIdRole).toString()); }

@@ -39,6 +39,7 @@ public:
     void setCurrentSurvey(const SurveyId &survey); // what the window shows; emits nothing
     [[nodiscard]] SurveyId selectedSurvey() const;
     void focusFilter();
+    void forgetRecent(); // "Reading now" is empty then
     [[nodiscard]] Collections *collections() const { return m_collections; }
     // What is chosen; null where it is no collection and no survey in one.
     [[nodiscard]] CollectionId selectedCollection() const;

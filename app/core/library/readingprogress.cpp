@@ -30,6 +30,14 @@ ReadingProgress::ReadingProgress(Library *library, const Clock &clock, QObject *
         m_entries.clear();
         m_dirty.clear();
     });
+    connect(library, &Library::viewStateChanged, this, [this](const QString &key) { // the reader had it forgotten
+        const QString survey = key.startsWith(keyOf({})) ? key.mid(keyOf({}).size()) : QString();
+        if (survey.isEmpty() || !m_library->viewState(key).isEmpty())
+            return;
+        m_entries.remove(survey);
+        m_dirty.remove(survey);
+        Q_EMIT changed(SurveyId(survey));
+    });
 }
 
 ReadingProgress::Entry &ReadingProgress::entry(const SurveyId &survey) const
