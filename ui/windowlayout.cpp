@@ -14,6 +14,7 @@ namespace conspectus {
 namespace {
 
 constexpr int kNarrowBelow = 1400;
+constexpr int kSmallBelow = 1000; // a screen of 1920 at 200 %: three columns do not fit
 constexpr int kStateVersion = 1;
 
 struct Widths
@@ -46,6 +47,7 @@ void WindowLayout::arrangeAsAtFirst()
     m_isPdfOnly = false;
     m_isArranged = false;
     m_isNarrow = m_window->width() < kNarrowBelow;
+    m_isSmall = m_window->width() < kSmallBelow;
     m_window->addDockWidget(Qt::RightDockWidgetArea, m_panels.annotations);
     m_isNarrow ? makeTabs() : stack();
     for (QDockWidget *dock : {m_panels.library, m_panels.contents, m_panels.taxonomy, m_panels.annotations}) {
@@ -73,6 +75,10 @@ void WindowLayout::makeTabs()
     m_window->addDockWidget(Qt::LeftDockWidgetArea, m_panels.library);
     m_window->tabifyDockWidget(m_panels.library, m_panels.contents);
     m_window->tabifyDockWidget(m_panels.contents, m_panels.taxonomy);
+    if (m_isSmall)
+        m_window->tabifyDockWidget(m_panels.taxonomy, m_panels.annotations);
+    else
+        m_window->addDockWidget(Qt::RightDockWidgetArea, m_panels.annotations);
     // The tab bar is made when the layout is next activated, and then shows the last one.
     QMetaObject::invokeMethod(m_panels.library, [dock = m_panels.library] { dock->raise(); }, Qt::QueuedConnection);
 }
@@ -83,23 +89,27 @@ void WindowLayout::resizePanels()
     m_window->resizeDocks({m_panels.library, m_panels.annotations}, {scaled(widths.left), scaled(widths.right)}, Qt::Horizontal);
     if (!m_isNarrow)
         m_window->resizeDocks({m_panels.library, m_panels.contents, m_panels.taxonomy}, {240, 280, 400}, Qt::Vertical);
-    const int centre = m_window->width() - scaled(widths.left) - scaled(widths.right) - 12;
+    const int centre = m_window->width() - scaled(widths.left) - (m_isSmall ? 0 : scaled(widths.right)) - 12;
     m_pages->setSizes({scaled(widths.page), std::max(200, centre - scaled(widths.page))});
 }
 
 void WindowLayout::widthChanged(int width)
 {
     const bool narrow = width < kNarrowBelow;
-    if (m_isArranged || m_isPdfOnly || narrow == m_isNarrow)
+    const bool small = width < kSmallBelow;
+    if (m_isArranged || m_isPdfOnly || (narrow == m_isNarrow && small == m_isSmall))
         return;
     const QScopedValueRollback guard(m_isArranging, true);
     m_isNarrow = narrow;
+    m_isSmall = small;
+    const bool annotationsShown = !m_panels.annotations->isHidden();
     const bool anyShown = !m_panels.library->isHidden() || !m_panels.contents->isHidden() || !m_panels.taxonomy->isHidden();
     narrow ? makeTabs() : stack();
     if (!anyShown) {
         for (QDockWidget *dock : {m_panels.library, m_panels.contents, m_panels.taxonomy})
             dock->hide();
     }
+    m_panels.annotations->setVisible(annotationsShown);
     resizePanels();
 }
 
@@ -148,7 +158,9 @@ void WindowLayout::restore(const WindowArrangement &arrangement)
     m_window->restoreState(arrangement.docks, kStateVersion);
     m_pages->restoreState(arrangement.splitter);
     m_isArranged = arrangement.isArranged;
-    m_isNarrow = !m_window->tabifiedDockWidgets(m_panels.library).isEmpty();
+    const QList<QDockWidget *> tabs = m_window->tabifiedDockWidgets(m_panels.library);
+    m_isNarrow = !tabs.isEmpty();
+    m_isSmall = tabs.contains(m_panels.annotations);
     m_pages->widget(0)->setVisible(arrangement.showsSurveyPage || !arrangement.showsPdf);
     m_pages->widget(1)->setVisible(arrangement.showsPdf);
     widthChanged(m_window->width());

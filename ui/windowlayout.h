@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: The Conspectus authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// How the panels stand in the window: stacked at the left in a wide one, as tabs below 1400 px, until the reader arranges them; and
+// How the panels stand in the window: stacked at the left in a wide one, as tabs below 1400 px, the annotations among
+// them below 1000 px, until the reader arranges them; and
 // how that is remembered and brought back.
 #pragma once
 
@@ -57,6 +58,7 @@ private:
     Panels m_panels;
     QSplitter *m_pages;
     bool m_isNarrow = false;
+    bool m_isSmall = false;
     bool m_isArranged = false;
     bool m_isPdfOnly = false;
     bool m_isArranging = false; // our own moves are not the reader's

@@ -195,6 +195,13 @@ private Q_SLOTS:
         QTRY_VERIFY(!window->windowLayout()->isNarrow());
         QVERIFY(window->tabifiedDockWidgets(dockNamed(*window, "library")).isEmpty());
         QVERIFY(dockNamed(*window, "taxonomy")->isVisible());
+        // A screen of 1920 pixels at 200 %: three columns do not fit, so the annotations become a tab too.
+        window->resize(940, 600);
+        QTRY_COMPARE(window->width(), 940);
+        QTRY_VERIFY(window->tabifiedDockWidgets(dockNamed(*window, "library")).contains(dockNamed(*window, "annotations")));
+        window->resize(1280, 720);
+        QTRY_VERIFY(!window->tabifiedDockWidgets(dockNamed(*window, "library")).contains(dockNamed(*window, "annotations")));
+        QVERIFY(dockNamed(*window, "annotations")->isVisible());
     }
 
     void coloursAndTextSizeChangeAtOnceAndStay()
