@@ -29,6 +29,8 @@ QString slotName(const QString &slot)
     return found == std::end(names) ? slot : found->second;
 }
 
+constexpr double kPoint = 96.0 / 72; // in pixels of the document, which scales them for the device itself
+
 struct CardScale
 {
     double points = 10.5; // of running text
@@ -61,7 +63,7 @@ private:
     QTextCursor m_cursor;
     const exchange::ClinicalCard &m_card;
     CardScale m_scale;
-    double m_point; // device pixels
+    double m_point; // in the document's pixels
     bool m_isFirst = true;
 
     [[nodiscard]] QTextCharFormat format(double larger, bool bold, const QColor &color) const
@@ -147,7 +149,7 @@ std::unique_ptr<QTextDocument> laidOut(const exchange::ClinicalCard &card, QPage
     QFont font(QStringLiteral("Noto Sans"));
     font.setPointSizeF(scale.points);
     document->setDefaultFont(font);
-    CardWriter(*document, card, scale, device.logicalDpiX() / 72.0).write();
+    CardWriter(*document, card, scale, kPoint).write();
     const int dots = device.logicalDpiX();
     document->setTextWidth(device.pageLayout().paintRectPixels(dots).width());
     return document;

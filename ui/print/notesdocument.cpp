@@ -95,7 +95,7 @@ std::unique_ptr<QTextDocument> notesDocument(const QString &title, const std::ve
     document->documentLayout()->setPaintDevice(device);
     document->setDocumentMargin(0);
     document->setDefaultFont(QFont(QStringLiteral("Noto Sans"), 10));
-    const double point = device->logicalDpiY() / 72.0;
+    constexpr double point = 96.0 / 72; // in pixels of the document, which scales them for the device itself
     QTextCursor cursor(document.get());
     cursor.setBlockFormat(block(0, 0));
     cursor.insertText(tr("Notes"), format(15, true, Qt::black));

@@ -25,7 +25,7 @@ namespace conspectus {
 namespace {
 
 constexpr int kReadAfter = 300; // ms after the last change
-constexpr int kWidths[kAnnotationColumns] = {130, 320, 240, 120, 90, 200, 120, 220, 52, 90};
+constexpr int kWidths[kAnnotationColumns] = {112, 270, 170, 84, 74, 150, 96, 150, 44, 80};
 
 } // namespace
 
@@ -199,6 +199,8 @@ void AnnotationWorkbench::show(const std::shared_ptr<const AnnotationRows> &rows
     m_model->set(rows, std::move(arrangement), grouped);
     if (grouped)
         m_view->expandAll();
+    // What is said by the groups is not said again.
+    m_view->setColumnHidden(static_cast<int>(AnnotationColumn::Survey), m_order.grouping == AnnotationGrouping::Survey);
     if (!kept.isEmpty()) {
         QItemSelection selection;
         for (const QString &id : kept) {

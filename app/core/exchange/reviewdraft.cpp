@@ -179,7 +179,7 @@ private:
         if (!comment.tags.isEmpty())
             facts << foreign(comment.tags.join(QStringLiteral(", ")));
         const QString lead = depth > 0 ? tr("Reply %1", "number").arg(number) : number;
-        const QString head = m_isMarkdown ? QStringLiteral("**%1**").arg(escaped(lead)) : lead;
+        const QString head = m_isMarkdown ? QStringLiteral("**%1**").arg(lead) : lead;
         block(facts.isEmpty() ? head : head + QLatin1Char(' ') + facts.join(QStringLiteral(" · ")), indent);
         if (anchor != nullptr && !anchor->quote.trimmed().isEmpty() && depth == 0)
             block(foreign(anchor->quote), indent + QStringLiteral("> "));

@@ -10,8 +10,8 @@
 #include <QCollator>
 #include <QHash>
 #include <algorithm>
-#include <map>
-#include <numeric>
+#include <functional>
+#include <tuple>
 
 namespace conspectus {
 namespace {
@@ -84,6 +84,8 @@ AnnotationRow rowOf(const Annotation &annotation, const Around &around)
         row.quote = line(anchor.quote);
         row.page = anchor.firstPage();
         row.section = anchor.section;
+        if (!anchor.parts.empty() && !anchor.parts.front().quads.empty())
+            row.place = anchor.parts.front().quads.front().boundingRect().topLeft();
     }
     addTies(row, around);
     row.searchable = text::fold(row.quote + QLatin1Char('\n') + annotation.note + QLatin1Char('\n') + row.tags.join(QLatin1Char('\n')));
@@ -285,7 +287,10 @@ std::shared_ptr<const AnnotationRows> annotationRows(std::vector<ObjectState> ob
         all->objects.push_back(std::move(object));
     }
     std::ranges::sort(all->rows, [](const AnnotationRow &a, const AnnotationRow &b) {
-        return std::tie(a.surveyTitle, a.survey, a.page, a.created, a.id) < std::tie(b.surveyTitle, b.survey, b.page, b.created, b.id);
+        const auto key = [](const AnnotationRow &row) {
+            return std::tuple(std::cref(row.surveyTitle), std::cref(row.survey), row.page, row.place.y(), row.place.x(), std::cref(row.id));
+        };
+        return key(a) < key(b);
     });
     fillChoices(*all);
     return all;

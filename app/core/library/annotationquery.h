@@ -10,6 +10,7 @@
 #include "survey/survey.h"
 
 #include <QDate>
+#include <QPointF>
 #include <memory>
 #include <optional>
 
@@ -38,6 +39,7 @@ struct AnnotationRow
     std::vector<RowTie> findings;
     std::vector<RowTie> nodes;
     int page = -1; // from 0
+    QPointF place; // of its beginning on the page, page space
     QString section;
     QDateTime created;
     QString searchable; // folded: quote, note, tags
@@ -45,7 +47,7 @@ struct AnnotationRow
 
 struct AnnotationRows
 {
-    std::vector<AnnotationRow> rows;    // by survey's title, page, date
+    std::vector<AnnotationRow> rows;    // by survey's title and place
     std::vector<ObjectState> objects;   // the annotations and links as the store has them, for editing
     std::vector<RowTie> surveys;        // what can be chosen in a filter, by name
     std::vector<RowTie> findings;
