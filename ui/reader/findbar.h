@@ -1,10 +1,13 @@
 // SPDX-FileCopyrightText: The Conspectus authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// The find bar: finds as one types, says how many there are and which is shown. Return and F3 go on, with Shift back,
-// Escape closes.
+// The find bar: finds as one types, says how many there are and which is shown. Return and F3 go on, with Shift back, Down goes into
+// the list of places, Alt+Up and Alt+Down bring what was looked for before, Escape closes.
 #pragma once
 
+#include "text/find.h"
+
+#include <QStringList>
 #include <QWidget>
 
 class QLabel;
@@ -28,12 +31,22 @@ public:
     void open(const QString &text);
     [[nodiscard]] QString text() const;
     [[nodiscard]] QString counterText() const;
+    [[nodiscard]] text::FindOptions options() const;
+    [[nodiscard]] bool isListWanted() const;
+    // What was looked for, the newest first.
+    [[nodiscard]] const QStringList &history() const { return m_history; }
+    void setHistory(const QStringList &history);
+    void focusField();
 
 Q_SIGNALS:
     void textTyped(const QString &text);
     void nextPressed();
     void previousPressed();
     void closed();
+    void optionsChanged();
+    void listToggled(bool shown);
+    void listEntered();
+    void historyChanged();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -49,6 +62,16 @@ private:
     int m_pageCount = 0;
     bool m_hasNoText = false;
 
+    QToolButton *m_words;
+    QToolButton *m_case;
+    QToolButton *m_expression;
+    QToolButton *m_list;
+    QStringList m_history;
+    int m_historyAt = -1;
+
+    QToolButton *addToggle(const QString &sign, const QString &name);
+    void remember();
+    void stepHistory(int step);
     QToolButton *addButton(const QString &icon, const QString &name);
     void updateCounter();
 };

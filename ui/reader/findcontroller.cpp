@@ -3,7 +3,6 @@
 
 #include "ui/reader/findcontroller.h"
 
-#include "text/find.h"
 #include "ui/reader/documenttext.h"
 
 #include <QElapsedTimer>
@@ -17,14 +16,16 @@ FindController::FindController(DocumentText *text, QObject *parent) : QObject(pa
     m_slice.setInterval(0);
     connect(&m_slice, &QTimer::timeout, this, &FindController::searchSlice);
     connect(text, &DocumentText::pageReady, this, [this](int page) {
-        if (m_needle.isEmpty())
+        if (m_query.isEmpty())
             return;
         searchPage(page);
+        if (m_hits.contains(page - 1) || m_text->page(page - 1))
+            searchPage(page - 1); // something may go on over its end
         chooseFirst();
         Q_EMIT hitsChanged();
     });
     connect(text, &DocumentText::pageFailed, this, [this] {
-        if (!m_needle.isEmpty())
+        if (!m_query.isEmpty())
             Q_EMIT hitsChanged();
     });
 }
@@ -36,14 +37,28 @@ int FindController::pageCount() const
 
 void FindController::setNeedle(const QString &needle, int fromPage)
 {
-    m_needle = needle;
+    m_query = text::FindQuery(needle, m_options);
+    start(fromPage);
+}
+
+void FindController::setOptions(const text::FindOptions &options, int fromPage)
+{
+    if (options == m_options)
+        return;
+    m_options = options;
+    setNeedle(m_query.needle(), fromPage);
+}
+
+void FindController::start(int fromPage)
+{
     m_hits.clear();
+    m_continued.clear();
     m_total = 0;
     m_current.reset();
     m_from = std::clamp(fromPage, 0, std::max(0, pageCount() - 1));
     m_next = 0;
-    m_waitsForFirst = !needle.isEmpty();
-    if (needle.isEmpty()) {
+    m_waitsForFirst = !m_query.isEmpty();
+    if (m_query.isEmpty()) {
         m_slice.stop();
         Q_EMIT hitsChanged();
         Q_EMIT currentChanged();
@@ -77,7 +92,14 @@ void FindController::searchPage(int page)
         m_total -= static_cast<int>(it->second.size());
         m_hits.erase(it);
     }
-    std::vector<text::Span> found = text::findAll(*textPage, m_needle);
+    m_continued.erase(page + 1);
+    std::vector<text::Span> found = m_query.on(*textPage);
+    if (const text::TextPage *next = m_text->page(page + 1)) {
+        if (const auto over = m_query.across(*textPage, *next)) {
+            found.insert(std::ranges::upper_bound(found, over->first.begin, {}, &text::Span::begin), over->first);
+            m_continued.emplace(page + 1, over->second);
+        }
+    }
     if (found.empty())
         return;
     m_total += static_cast<int>(found.size());
@@ -111,6 +133,33 @@ const std::vector<text::Span> &FindController::on(int page) const
     return it == m_hits.end() ? none : it->second;
 }
 
+text::Span FindController::continuedOn(int page) const
+{
+    const auto it = m_continued.find(page);
+    return it == m_continued.end() ? text::Span() : it->second;
+}
+
+std::optional<FindHit> FindController::hitAt(int row) const
+{
+    for (const auto &[page, spans] : m_hits) {
+        const auto count = static_cast<int>(spans.size());
+        if (row < count)
+            return row < 0 ? std::nullopt : std::optional(FindHit{page, spans[static_cast<std::size_t>(row)]});
+        row -= count;
+    }
+    return std::nullopt;
+}
+
+void FindController::choose(int row)
+{
+    const auto hit = hitAt(row);
+    if (!hit || hit == m_current)
+        return;
+    m_waitsForFirst = false;
+    m_current = hit;
+    Q_EMIT currentChanged();
+}
+
 QList<int> FindController::pagesWithHits() const
 {
     QList<int> pages;
@@ -137,7 +186,7 @@ int FindController::currentNumber() const
 
 bool FindController::isBusy() const
 {
-    return !m_needle.isEmpty() && (m_next < pageCount() || !m_text->isComplete());
+    return !m_query.isEmpty() && (m_next < pageCount() || !m_text->isComplete());
 }
 
 void FindController::next(int fromPage)

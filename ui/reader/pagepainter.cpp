@@ -296,6 +296,7 @@ void PagePainter::paintHits(const PageContent &content, const QTransform &toCont
     const QColor tint = mixed(m_scene.theme.acc, m_scene.theme.page, m_scene.theme.isDark ? 0.32 : 0.22);
     for (const text::Span &hit : *content.hits)
         paintTint(content.text->quads(hit), toContent, tint);
+    paintTint(content.text->quads(content.continuedHit), toContent, tint);
     if (content.currentHit)
         paintMarkFrame(m_painter, polygons(content.text->quads(*content.currentHit), toContent), m_scene.theme);
 }

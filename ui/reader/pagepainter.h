@@ -34,6 +34,7 @@ struct PageContent
     AnnotationId current;                             // framed
     Quads selection;
     const std::vector<text::Span> *hits = nullptr;
+    text::Span continuedHit; // of a hit that began on the page before
     std::optional<text::Span> currentHit;
     Quads frame;                                      // the target of a jump
     QRectF hoveredLink;                               // page space

@@ -214,7 +214,7 @@ void PdfView::updateScale()
     case Fit::TextWidth:
         scale = m_layout.scaleToFitText(viewportSize().width(), kTextPadding);
         m_fitsText = scale != m_layout.scaleToFitWidth(viewportSize().width());
-        if (!m_fitsText && m_zoomTillKnown > 0)
+        if (m_zoomTillKnown > 0 && std::ranges::none_of(m_inked, &std::optional<QRectF>::has_value))
             scale = m_zoomTillKnown * kPointsToPixels;
         break;
     }

@@ -156,6 +156,7 @@ Q_SIGNALS:
     void toolChanged();
 
 protected:
+    bool event(QEvent *event) override; // keys of caret and selection go before shortcuts of the window
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void scrollContentsBy(int dx, int dy) override;
@@ -269,6 +270,7 @@ private:
     [[nodiscard]] std::vector<Mark> marksOn(int page) const;
     bool editKey(QKeyEvent *event);
     bool caretKey(QKeyEvent *event);
+    [[nodiscard]] bool isOurKey(const QKeyEvent &event) const;
     void putCaret();
     void paintMarking(QPainter &painter); // content space: stroke, grips, caret
     void paintGrips(QPainter &painter, const Theme &theme);

@@ -359,6 +359,24 @@ void PdfView::putCaret()
     selectionMoved();
 }
 
+// Ctrl+Shift+Right rotates the page, Ctrl+Home goes to the first: not while a caret, a selection or a chosen mark is what is meant.
+bool PdfView::isOurKey(const QKeyEvent &event) const
+{
+    if (!caretMoveFor(event) || (event.modifiers() & (Qt::AltModifier | Qt::MetaModifier)))
+        return false;
+    const bool isShifted = event.modifiers() & Qt::ShiftModifier;
+    return m_marking.isCaretMode || (isShifted && m_selection.hasAnchor()) || (isShifted && !m_currentMark.isNull());
+}
+
+bool PdfView::event(QEvent *event)
+{
+    if (event->type() == QEvent::ShortcutOverride && isOurKey(*static_cast<QKeyEvent *>(event))) {
+        event->accept();
+        return true;
+    }
+    return QAbstractScrollArea::event(event);
+}
+
 bool PdfView::caretKey(QKeyEvent *event)
 {
     if (!m_marking.isCaretMode || (event->modifiers() & (Qt::AltModifier | Qt::MetaModifier)))

@@ -95,6 +95,7 @@ void PdfView::paintEvent(QPaintEvent *event)
         if (page == m_tablePage)
             content.selection = m_table.words;
         content.hits = &m_document.find->on(page);
+        content.continuedHit = m_document.find->continuedOn(page);
         if (const auto &hit = m_document.find->current(); hit && hit->page == page)
             content.currentHit = hit->span;
         for (const auto &[framePage, quads] : m_frame) {

@@ -8,6 +8,7 @@
 #include "ui/reader/pdfviewaccessible.h"
 #include "ui/reader/readerpaneprivate.h"
 
+#include <QJsonArray>
 #include <QKeyEvent>
 #include <algorithm>
 
@@ -304,7 +305,14 @@ void ReaderPane::openFind(const QString &text)
         return;
     d->findFrom = d->view->place();
     d->updateFindBar();
+    if (d->findBar->history().isEmpty() && d->library) {
+        QStringList needles;
+        for (const QJsonValue &each : d->library->viewState(QStringLiteral("find-history")).value(QLatin1String("needles")).toArray())
+            needles << each.toString();
+        d->findBar->setHistory(needles);
+    }
     d->findBar->open(text);
+    d->showResults();
 }
 
 void ReaderPane::findNext()
@@ -320,6 +328,7 @@ void ReaderPane::findPrevious()
 void ReaderPane::closeFind()
 {
     d->findBar->hide();
+    d->resultsView->hide();
     if (d->document)
         d->document->find->setNeedle({}, 0);
     d->view->setFocus(Qt::OtherFocusReason);

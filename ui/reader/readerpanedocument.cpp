@@ -62,6 +62,9 @@ ReaderPane::Private::Private(ReaderPane *pane)
     column->setSpacing(0);
     tools = new PageTools(pane);
     findBar = new FindBar(pane);
+    results = new FindResultsModel(this);
+    resultsView = new FindResultsView(pane);
+    resultsView->setModel(results);
     passwordBar = new PasswordBar(pane);
     messages = new MessageArea(pane);
     stack = new QStackedWidget(pane);
@@ -75,10 +78,12 @@ ReaderPane::Private::Private(ReaderPane *pane)
     makeViewing();
     column->addWidget(tools);
     column->addWidget(findBar);
+    column->addWidget(resultsView);
     column->addWidget(messages);
     column->addWidget(passwordBar);
     column->addWidget(stack, 1);
     findBar->hide();
+    resultsView->hide();
     passwordBar->hide();
     rememberTimer.setSingleShot(true);
     rememberTimer.setInterval(kRememberMilliseconds);
@@ -93,6 +98,7 @@ ReaderPane::Private::Private(ReaderPane *pane)
     connectBars();
     connectMarks();
     connectViewing();
+    connectFinding();
     updateKinds();
     updateHistory();
 }
@@ -190,6 +196,7 @@ void ReaderPane::Private::connectDocument()
     });
     connect(document->find, &FindController::currentChanged, this, &Private::showHit);
     findBar->setController(document->find);
+    results->setSearch(document->find, document->text, [this](int page) { return document ? document->label(page) : QString(); });
 }
 
 void ReaderPane::Private::close()
@@ -205,7 +212,9 @@ void ReaderPane::Private::close()
     rememberTimer.stop();
     pictureTimer.stop();
     findBar->setController(nullptr);
+    results->setSearch(nullptr, nullptr, {});
     findBar->hide();
+    resultsView->hide();
     passwordBar->hide();
     messages->clear();
     closeViewing();

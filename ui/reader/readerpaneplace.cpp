@@ -146,10 +146,42 @@ void ReaderPane::Private::updateHistory()
     Q_EMIT q->historyChanged(history.canGoBack(), history.canGoForward());
 }
 
+void ReaderPane::Private::connectFinding()
+{
+    connect(findBar, &FindBar::optionsChanged, this, [this] {
+        if (document)
+            document->find->setOptions(findBar->options(), view->currentPage());
+        updateFindBar();
+    });
+    connect(findBar, &FindBar::listToggled, this, &Private::showResults);
+    connect(findBar, &FindBar::listEntered, this, [this] {
+        showResults();
+        resultsView->setFocus(Qt::OtherFocusReason);
+    });
+    connect(findBar, &FindBar::historyChanged, this, [this] {
+        if (library && library->isOpen() && !library->isReadOnly())
+            library->putViewState(QStringLiteral("find-history"), {{QStringLiteral("needles"), QJsonArray::fromStringList(findBar->history())}});
+    });
+    connect(resultsView, &FindResultsView::rowChosen, this, [this](int row) {
+        if (document)
+            document->find->choose(row);
+    });
+    connect(resultsView, &FindResultsView::left, findBar, &FindBar::focusField);
+}
+
+void ReaderPane::Private::showResults()
+{
+    resultsView->setVisible(findBar->isVisible() && findBar->isListWanted());
+    if (document)
+        resultsView->showCurrent(document->find->currentNumber() - 1);
+}
+
 void ReaderPane::Private::typeFind(const QString &text)
 {
-    if (document)
+    if (document) {
+        document->find->setOptions(findBar->options(), view->currentPage());
         document->find->setNeedle(text, view->currentPage());
+    }
     updateFindBar();
 }
 
@@ -179,6 +211,7 @@ void ReaderPane::Private::showHit()
         updateHistory();
     }
     view->reveal(hit->page, boundingRect(page->quads(hit->span)), false);
+    resultsView->showCurrent(document->find->currentNumber() - 1);
 }
 
 void ReaderPane::Private::followLink(const text::RawLink &link)

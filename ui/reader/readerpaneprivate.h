@@ -12,6 +12,8 @@
 #include "ui/reader/annotator.h"
 #include "ui/reader/areapictures.h"
 #include "ui/reader/findbar.h"
+#include "ui/reader/findresultsmodel.h"
+#include "ui/reader/findresultsview.h"
 #include "ui/reader/linkpreview.h"
 #include "ui/reader/navhistory.h"
 #include "ui/reader/opendocument.h"
@@ -44,6 +46,8 @@ public:
     SourceFactory makeSource;
     reader::PageTools *tools = nullptr;
     reader::FindBar *findBar = nullptr;
+    reader::FindResultsModel *results = nullptr;
+    reader::FindResultsView *resultsView = nullptr;
     reader::PasswordBar *passwordBar = nullptr;
     MessageArea *messages = nullptr;
     QStackedWidget *stack = nullptr;
@@ -107,6 +111,8 @@ public:
     void updateHistory();
     void showHit();
     void typeFind(const QString &text);
+    void connectFinding();
+    void showResults();
     void stepFind(int direction);
     void followLink(const text::RawLink &link);
     void keepPictures();
