@@ -105,32 +105,35 @@ MainWindow::MainWindow(const Clock &clock, Settings &settings, Appearance &appea
     connectReader();
     connectPanels();
     connectActions();
-    new LibraryController(clock, m_libraryPanel, this);
-    new LibraryCare(clock, m_intake, this);
-    new PreferencesController(settings, appearance, m_libraryPanel, this);
-    auto *findings = new FindingsController(m_library, m_actions, m_page, m_reader, m_annotations, this);
+    keep(new LibraryController(clock, m_libraryPanel, this));
+    keep(new LibraryCare(clock, m_intake, this));
+    keep(new PreferencesController(settings, appearance, m_libraryPanel, this));
+    auto *findings = keep(new FindingsController(m_library, m_actions, m_page, m_reader, m_annotations, this));
     connect(findings, &FindingsController::message, this, &MainWindow::say);
-    auto *taxonomy = new TaxonomyController(m_library, m_actions, m_taxonomy, this);
+    auto *taxonomy = keep(new TaxonomyController(m_library, m_actions, m_taxonomy, this));
     connect(taxonomy, &TaxonomyController::message, this, &MainWindow::say);
-    m_viewing = new ViewingController(m_library, *m_actions, {m_reader, m_taxonomy, m_contentsDock}, this);
+    m_viewing = keep(new ViewingController(m_library, *m_actions, {m_reader, m_taxonomy, m_contentsDock}, this));
     connect(m_viewing, &ViewingController::message, this, &MainWindow::say);
     static_cast<QVBoxLayout *>(centralWidget()->layout())->insertWidget(0, new SurveyTabs(m_library, *m_actions, this));
-    new AnnotatingController(m_library, *m_actions, m_settings, {m_reader, m_annotations, m_status}, this);
-    new ReviewExport(this);
+    keep(new AnnotatingController(m_library, *m_actions, m_settings, {m_reader, m_annotations, m_status}, this));
+    keep(new ReviewExport(this));
     applyShortcuts(*m_actions, m_settings);
     connect((*m_actions)[ActionId::ChangeShortcuts], &QAction::triggered, this,
             [this] { (new ShortcutEditor(*m_actions, m_settings, this))->open(); });
-    m_tour = new Tour(this, m_settings, m_options.isSample && !m_options.isForPicture);
-    auto *workbench = new WorkbenchController(this);
+    m_tour = keep(new Tour(this, m_settings, m_options.isSample && !m_options.isForPicture));
+    auto *workbench = keep(new WorkbenchController(this));
     connect(workbench, &WorkbenchController::message, this, &MainWindow::say);
-    auto *printing = new PrintController(m_library, *m_actions, m_reader, [this] { return m_current; }, this);
+    auto *printing = keep(new PrintController(m_library, *m_actions, m_reader, [this] { return m_current; }, this));
     connect(printing, &PrintController::message, this, &MainWindow::say);
     updateActions();
 }
 
 MainWindow::~MainWindow()
 {
-    // Nobody listens any more; then the panes, which hold the survey that belongs to the library; the library last.
+    // Controllers first: they stand on everything else. Nobody listens any more; then the panes, which hold the survey that
+    // belongs to the library; the library last.
+    for (auto controller = m_controllers.rbegin(); controller != m_controllers.rend(); ++controller)
+        delete *controller;
     m_library->undoStack()->disconnect(this);
     for (QObject *listener : {static_cast<QObject *>(this), static_cast<QObject *>(m_status), static_cast<QObject *>(m_intake)})
         m_library->disconnect(listener);

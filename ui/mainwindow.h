@@ -35,6 +35,7 @@ class StartPage;
 class StatusLine;
 class SurveyPageView;
 class TaxonomyPanel;
+class Tour;
 class ViewingController;
 class WindowLayout;
 
@@ -96,6 +97,13 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    template<typename Controller>
+    Controller *keep(Controller *controller)
+    {
+        m_controllers.emplace_back(controller);
+        return controller;
+    }
+
     // mainwindow.cpp: the panes
     void takeFirstSize();
     void makePanes();
@@ -173,6 +181,7 @@ private:
     void updateUndo();
     void updateViewChecks();
 
+    std::vector<QPointer<QObject>> m_controllers; // one a feature; ended before what they connect
     Settings &m_settings;
     Appearance &m_appearance;
     WindowOptions m_options;
@@ -199,6 +208,7 @@ private:
     WindowLayout *m_layout = nullptr;
     ViewingController *m_viewing = nullptr;
     Intake *m_intake = nullptr;
+    Tour *m_tour = nullptr;
     PassageJump *m_jump = nullptr; // waits for a document that is being opened
 
     SurveyId m_current;                 // shown
