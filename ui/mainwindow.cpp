@@ -6,6 +6,7 @@
 
 #include "ui/annotatingcontroller.h"
 #include "ui/findings/findingscontroller.h"
+#include "ui/pageentries/pagecontroller.h"
 #include "ui/taxonomy/taxonomycontroller.h"
 #include "ui/dialogs/shortcuteditor.h"
 #include "ui/intake.h"
@@ -110,6 +111,7 @@ MainWindow::MainWindow(const Clock &clock, Settings &settings, Appearance &appea
     keep(new PreferencesController(settings, appearance, m_libraryPanel, this));
     auto *findings = keep(new FindingsController(m_library, m_actions, m_page, m_reader, m_annotations, this));
     connect(findings, &FindingsController::message, this, &MainWindow::say);
+    keep(new PageController(m_library, m_actions, m_page, this));
     auto *taxonomy = keep(new TaxonomyController(m_library, m_actions, m_taxonomy, this));
     connect(taxonomy, &TaxonomyController::message, this, &MainWindow::say);
     m_viewing = keep(new ViewingController(m_library, *m_actions, {m_reader, m_taxonomy, m_contentsDock}, this));

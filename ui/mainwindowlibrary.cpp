@@ -14,6 +14,7 @@
 #include "ui/surveypage/surveypageview.h"
 #include "ui/widgets/messagebar.h"
 #include "ui/widgets/startpage.h"
+#include "ui/tour.h"
 #include "ui/windowlayout.h"
 
 #include <QCloseEvent>
@@ -59,6 +60,8 @@ void MainWindow::start(const QStringList &files)
     if (files.size() == 1 && isPdfName(files.front()))
         return openBare(files.front());
     m_waitingFiles = files;
+    if (files.isEmpty())
+        m_tour->offerAtFirstStart();
     openLibrary();
 }
 

@@ -179,7 +179,7 @@ void AnnotationWorkbench::arrangeAgain()
             [this, watcher, generation, rows = m_rows, grouped = m_order.grouping != AnnotationGrouping::None] {
                 watcher->deleteLater();
                 if (generation == m_generation)
-                    show(rows, watcher->future().takeResult(), grouped);
+                    display(rows, watcher->future().takeResult(), grouped);
             });
     watcher->setFuture(QtConcurrent::run([rows = m_rows, filter = m_filters->filter(), order = m_order, cancel = m_arranging] {
         return arrange(*rows, filter, order, cancel);
@@ -187,7 +187,7 @@ void AnnotationWorkbench::arrangeAgain()
 }
 
 // What was chosen and where the view stood stay, as far as it is still there.
-void AnnotationWorkbench::show(const std::shared_ptr<const AnnotationRows> &rows, Arrangement arrangement, bool grouped)
+void AnnotationWorkbench::display(const std::shared_ptr<const AnnotationRows> &rows, Arrangement arrangement, bool grouped)
 {
     constexpr int kMostKept = 2000;
     m_isArranging = false;

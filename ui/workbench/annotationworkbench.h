@@ -55,7 +55,7 @@ private:
     void makeHeader();
     void loaded(Job *job, const std::shared_ptr<const AnnotationRows> &rows);
     void arrangeAgain();
-    void show(const std::shared_ptr<const AnnotationRows> &rows, Arrangement arrangement, bool grouped);
+    void display(const std::shared_ptr<const AnnotationRows> &rows, Arrangement arrangement, bool grouped);
     void sortBy(int column);
     void updateState();
     // workbenchediting.cpp: changing and exporting
