@@ -259,14 +259,6 @@ int PageContent::stopOf(const FindingId &finding) const
     return finding.isNull() || it == stops.end() ? -1 : static_cast<int>(it - stops.begin());
 }
 
-QString timeInWords(int seconds)
-{
-    const int hours = seconds / 3600;
-    const QString rest = QStringLiteral("%1:%2").arg(seconds / 60 % 60, hours > 0 ? 2 : 1, 10, QLatin1Char('0'))
-                             .arg(seconds % 60, 2, 10, QLatin1Char('0'));
-    return hours > 0 ? QStringLiteral("%1:%2").arg(hours).arg(rest) : rest;
-}
-
 PageContent pageContent(const SurveySnapshot &snapshot, const PageUnfolding &unfolding)
 {
     return Builder(snapshot, unfolding).build();

@@ -146,8 +146,6 @@ struct PageContent
 [[nodiscard]] QString editableText(const SurveySnapshot &snapshot, const PageItem &item);
 // The object a draft of that item is kept under.
 [[nodiscard]] ObjectId draftObject(const SurveyId &survey, const PageItem &item);
-// A time in a video as people write it: 750 → "12:30", 3750 → "1:02:30".
-[[nodiscard]] QString timeInWords(int seconds);
 // What a screen reader says for a stop: the text and its mark in words.
 [[nodiscard]] QString accessibleText(const PageContent &content, const PageStop &stop);
 

@@ -4,6 +4,7 @@
 // What stands below the abstract: reviews, code and models, videos, taxonomy, what was held back, notes, history.
 #include "ui/surveypage/pagecontentbuilder.h"
 
+#include "exchange/timemarks.h"
 #include "models/wording.h"
 
 #include <algorithm>
@@ -86,7 +87,7 @@ void Builder::videos()
         if (video.url.startsWith(QLatin1String("file:")))
             item.text += QStringLiteral("  ·  ") + say("a file of this computer");
         for (const TimeMark &mark : video.marks) {
-            const QString text = timeInWords(mark.seconds) + QStringLiteral("  ") + oneLine(mark.text, 200);
+            const QString text = exchange::timeText(mark.seconds) + QStringLiteral("  ") + oneLine(mark.text, 200);
             addLink(item, text.trimmed(), PageAction::CopyTimeMark, text.simplified(), QString(QChar::LineSeparator));
         }
     }

@@ -107,6 +107,12 @@ void SurveyPageView::editSlot(const FindingId &finding, const QString &slot)
 
 bool SurveyPageView::isFindingOpen(const FindingId &finding) const { return d->unfolding.opened.contains(finding.text()); }
 
+void SurveyPageView::showReviews()
+{
+    d->unfolding.reviews = true;
+    d->rebuild();
+}
+
 void SurveyPageView::setFindingActions(const QList<QAction *> &actions) { d->findingActions = actions; }
 
 // Closed from one of its details: the finding itself is current then.

@@ -33,6 +33,7 @@ public:
     void setCurrentFinding(const FindingId &finding); // and scrolls to it; emits nothing
     // Findings to show as related (hov): those that the annotation chosen elsewhere supports.
     void setRelatedFindings(const std::vector<FindingId> &findings);
+    void showReviews(); // unfolds them
     // Goes to the import notes at the foot of the page.
     void showImportNotes();
 

@@ -15,6 +15,8 @@ QString annotationMimeType() { return QStringLiteral("application/x-conspectus-a
 
 QString findingMimeType() { return QStringLiteral("application/x-conspectus-finding"); }
 
+QString nodeMimeType() { return QStringLiteral("application/x-conspectus-node"); }
+
 std::unique_ptr<QMimeData> dragDataOf(const std::vector<AnnotationId> &annotations, const QString &text)
 {
     QStringList ids;
@@ -34,6 +36,14 @@ std::unique_ptr<QMimeData> dragDataOf(const FindingId &finding, const QString &t
     return data;
 }
 
+std::unique_ptr<QMimeData> dragDataOf(const NodeId &node, const QString &text)
+{
+    auto data = std::make_unique<QMimeData>();
+    data->setData(nodeMimeType(), node.text().toUtf8());
+    data->setText(text);
+    return data;
+}
+
 std::vector<AnnotationId> annotationsIn(const QMimeData *data)
 {
     std::vector<AnnotationId> ids;
@@ -49,6 +59,11 @@ FindingId findingIn(const QMimeData *data)
 {
     return data && data->hasFormat(findingMimeType()) ? FindingId(QString::fromUtf8(data->data(findingMimeType())))
                                                      : FindingId();
+}
+
+NodeId nodeIn(const QMimeData *data)
+{
+    return data && data->hasFormat(nodeMimeType()) ? NodeId(QString::fromUtf8(data->data(nodeMimeType()))) : NodeId();
 }
 
 } // namespace conspectus

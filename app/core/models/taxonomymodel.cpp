@@ -1,60 +1,22 @@
 // SPDX-FileCopyrightText: The Conspectus authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "models/taxonomymodel.h"
+#include "models/taxonomymodel_p.h"
 
-#include "models/dragdata.h"
 #include "models/roles.h"
-#include "models/wording.h"
 
 #include <algorithm>
 
 namespace conspectus {
 
 namespace {
-constexpr int kSparkBars = 8;
 constexpr int kDeepest = 64; // of a chain of parents; deeper ones stand below their group
 constexpr Node::Kind kKinds[] = {Node::Kind::Topic, Node::Kind::Method, Node::Kind::Section, Node::Kind::Figure,
                                  Node::Kind::Custom};
 
-QString groupName(Node::Kind kind)
-{
-    switch (kind) {
-    case Node::Kind::Topic:
-        return TaxonomyModel::tr("Topics");
-    case Node::Kind::Method:
-        return TaxonomyModel::tr("Methods");
-    case Node::Kind::Section:
-        return TaxonomyModel::tr("Sections");
-    case Node::Kind::Figure:
-        return TaxonomyModel::tr("Figures");
-    case Node::Kind::Custom:
-        return TaxonomyModel::tr("My own");
-    }
-    return {};
-}
-
 bool isAlwaysThere(Node::Kind kind) { return kind == Node::Kind::Topic || kind == Node::Kind::Method; }
 
 } // namespace
-
-struct TaxonomyModel::Item
-{
-    enum class Type { Root, Group, Node, HeldBack };
-    Type type = Type::Root;
-    Node::Kind kind = Node::Kind::Topic;
-    NodeId node;
-    Item *parent = nullptr;
-    std::vector<std::unique_ptr<Item>> children;
-
-    [[nodiscard]] int row() const
-    {
-        if (!parent)
-            return 0;
-        const auto it = std::ranges::find(parent->children, this, [](const auto &child) { return child.get(); });
-        return static_cast<int>(it - parent->children.begin());
-    }
-};
 
 TaxonomyModel::TaxonomyModel(QObject *parent) : QAbstractItemModel(parent), m_root(std::make_unique<Item>()) {}
 
@@ -111,7 +73,7 @@ void TaxonomyModel::build()
         return;
     const SurveySnapshot &snapshot = m_survey->snapshot();
     for (const Link &link : snapshot.links) {
-        if (!link.node.isNull())
+        if (!link.node.isNull() && !link.annotation.isNull())
             ++m_passages[link.node.text()];
     }
     const auto addBelow = [](Item *parent, Item item) {
@@ -362,126 +324,6 @@ QModelIndex TaxonomyModel::parent(const QModelIndex &child) const
 int TaxonomyModel::rowCount(const QModelIndex &parent) const
 {
     return static_cast<int>(itemAt(parent)->children.size());
-}
-
-QVariant TaxonomyModel::data(const QModelIndex &index, int role) const
-{
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
-        return {};
-    const Item &item = *itemAt(index);
-    if (item.type != Item::Type::Node)
-        return groupData(item, role);
-    const Node *node = m_survey->snapshot().node(item.node);
-    return node ? nodeData(*node, role) : QVariant();
-}
-
-QVariant TaxonomyModel::groupData(const Item &item, int role) const
-{
-    const bool isHeldBack = item.type == Item::Type::HeldBack;
-    switch (role) {
-    case Qt::DisplayRole:
-    case Qt::AccessibleTextRole:
-        return isHeldBack ? counted(heldBackCount(), Noun::EntryHeldBack) : groupName(item.kind);
-    case IconRole:
-        return isHeldBack ? QVariant(QStringLiteral("warning")) : QVariant();
-    case WarningRole:
-        return isHeldBack;
-    case IsHeaderRole:
-        return !isHeldBack;
-    default:
-        return {};
-    }
-}
-
-QVariant TaxonomyModel::nodeData(const Node &node, int role) const
-{
-    const int passages = m_passages.value(node.id.text());
-    switch (role) {
-    case Qt::DisplayRole:
-        return oneLine(node.label.shown());
-    case Qt::EditRole:
-    case SortRole:
-        return node.label.shown();
-    case Qt::ToolTipRole:
-        return plainToolTip(node.aliases.isEmpty() ? node.label.shown()
-                                                   : node.label.shown() + QLatin1Char('\n') + node.aliases.join(QStringLiteral(", ")));
-    case Qt::AccessibleTextRole:
-        return tr("%1, %2", "node and number of passages")
-            .arg(oneLine(node.label.shown()), counted(passages, Noun::Passage));
-    case ObjectIdRole:
-        return node.id.text();
-    case CountRole:
-        return passages;
-    case DimmedRole:
-        return passages == 0;
-    case SavedRole:
-        return m_survey->isSaved(asObject(node.id));
-    case SparkRole:
-        return sparkOf(node.id);
-    default:
-        return {};
-    }
-}
-
-// The share of a node's passages in each eighth of the PDF, the greatest 1.
-QVariantList TaxonomyModel::sparkOf(const NodeId &node) const
-{
-    const auto known = m_sparks.constFind(node.text());
-    if (known != m_sparks.constEnd())
-        return *known;
-    QVariantList bars;
-    const SurveySnapshot &snapshot = m_survey->snapshot();
-    const Version *version = snapshot.currentVersion();
-    if (version && version->pageCount > 0 && m_passages.value(node.text()) > 0) {
-        std::array<int, kSparkBars> counts{};
-        for (const Link &link : snapshot.links) {
-            const Annotation *annotation = link.node == node ? snapshot.annotation(link.annotation) : nullptr;
-            const Anchor *anchor = annotation ? annotation->anchorIn(version->id) : nullptr;
-            if (anchor && anchor->firstPage() >= 0)
-                ++counts[static_cast<size_t>(std::clamp(anchor->firstPage() * kSparkBars / version->pageCount, 0, kSparkBars - 1))];
-        }
-        const int most = *std::ranges::max_element(counts);
-        for (const int count : counts)
-            bars.append(most > 0 ? static_cast<double>(count) / most : 0.0);
-    }
-    m_sparks.insert(node.text(), bars);
-    return bars;
-}
-
-bool TaxonomyModel::setData(const QModelIndex &index, const QVariant &value, int role)
-{
-    const NodeId node = nodeAt(index);
-    const QString label = value.toString().simplified();
-    if (role != Qt::EditRole || node.isNull() || label.isEmpty() || label == index.data(Qt::EditRole).toString())
-        return false;
-    Q_EMIT renameRequested(node, label);
-    return true;
-}
-
-Qt::ItemFlags TaxonomyModel::flags(const QModelIndex &index) const
-{
-    if (!index.isValid())
-        return Qt::NoItemFlags;
-    Qt::ItemFlags flags = Qt::ItemIsEnabled | Qt::ItemIsSelectable;
-    if (m_isEditable && itemAt(index)->type == Item::Type::Node)
-        flags |= Qt::ItemIsEditable | Qt::ItemIsDropEnabled;
-    return flags;
-}
-
-QStringList TaxonomyModel::mimeTypes() const { return {annotationMimeType()}; }
-
-bool TaxonomyModel::canDropMimeData(const QMimeData *data, Qt::DropAction, int, int, const QModelIndex &parent) const
-{
-    return m_isEditable && !nodeAt(parent).isNull() && !annotationsIn(data).empty();
-}
-
-bool TaxonomyModel::dropMimeData(const QMimeData *data, Qt::DropAction action, int row, int column, const QModelIndex &parent)
-{
-    if (!canDropMimeData(data, action, row, column, parent))
-        return false;
-    for (const AnnotationId &annotation : annotationsIn(data))
-        Q_EMIT annotationDropped(annotation, nodeAt(parent));
-    return true;
 }
 
 void TaxonomyModel::itemChanged(const Item *item, const QList<int> &roles)

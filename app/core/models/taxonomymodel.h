@@ -41,13 +41,20 @@ public:
     bool setData(const QModelIndex &index, const QVariant &value, int role) override;
     [[nodiscard]] Qt::ItemFlags flags(const QModelIndex &index) const override;
     [[nodiscard]] QStringList mimeTypes() const override;
+    [[nodiscard]] QMimeData *mimeData(const QModelIndexList &indexes) const override;
+    // Moving is copying here: the row goes when the survey says so.
     [[nodiscard]] Qt::DropActions supportedDropActions() const override { return Qt::LinkAction | Qt::CopyAction; }
+    [[nodiscard]] Qt::DropActions supportedDragActions() const override { return Qt::CopyAction; }
     [[nodiscard]] bool canDropMimeData(const QMimeData *data, Qt::DropAction action, int row, int column,
                                        const QModelIndex &parent) const override;
     bool dropMimeData(const QMimeData *data, Qt::DropAction action, int row, int column, const QModelIndex &parent) override;
 
 Q_SIGNALS:
     void renameRequested(const conspectus::NodeId &node, const QString &label);
+    // before: null = at the end; kind: of the group, where below is null.
+    void nodeDropped(const conspectus::NodeId &node, const conspectus::NodeId &below, const conspectus::NodeId &before,
+                     conspectus::Node::Kind kind);
+    void findingDropped(const conspectus::FindingId &finding, const conspectus::NodeId &node);
     void annotationDropped(const conspectus::AnnotationId &annotation, const conspectus::NodeId &node);
 
 private:
@@ -79,6 +86,7 @@ private:
     [[nodiscard]] int heldBackCount() const;
     [[nodiscard]] QVariant nodeData(const Node &node, int role) const;
     [[nodiscard]] QVariant groupData(const Item &item, int role) const;
+    [[nodiscard]] QString toolTipOf(const Node &node) const;
     [[nodiscard]] QVariantList sparkOf(const NodeId &node) const;
     void itemChanged(const Item *item, const QList<int> &roles = {});
 };

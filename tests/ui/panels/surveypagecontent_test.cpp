@@ -3,6 +3,7 @@
 
 // What stands on a survey page, told from a snapshot alone.
 
+#include "exchange/timemarks.h"
 #include "support/testenvironment.h"
 #include "ui/surveypage/pagecontent.h"
 #include "ui/surveypage/pagelayout.h"
@@ -126,9 +127,9 @@ private Q_SLOTS:
 
     void timesAreWrittenAsPeopleDo()
     {
-        QCOMPARE(timeInWords(5), QStringLiteral("0:05"));
-        QCOMPARE(timeInWords(750), QStringLiteral("12:30"));
-        QCOMPARE(timeInWords(3750), QStringLiteral("1:02:30"));
+        QCOMPARE(exchange::timeText(5), QStringLiteral("0:05"));
+        QCOMPARE(exchange::timeText(750), QStringLiteral("12:30"));
+        QCOMPARE(exchange::timeText(3750), QStringLiteral("1:02:30"));
     }
 
     void sentencesAreFoundAgainInTheText()
