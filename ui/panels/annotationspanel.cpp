@@ -184,9 +184,9 @@ void AnnotationsPanel::goToNext(bool forward)
 void AnnotationsPanel::rebuildKindBar()
 {
     const KindSet &set = kindSetOrReading(m_survey ? m_survey->snapshot().survey.kindSet : KindSetId());
-    if (set.id == m_kindSet)
+    if (set == m_kindSet)
         return;
-    m_kindSet = set.id;
+    m_kindSet = set;
     m_kinds->setKinds(set.kinds);
 }
 

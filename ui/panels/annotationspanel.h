@@ -105,7 +105,7 @@ private:
     EmptyLabel *m_empty;
     NoteEditor *m_note;
     QSplitter *m_splitter;
-    KindSetId m_kindSet; // that the swatches are of
+    KindSet m_kindSet; // that the swatches are of
     bool m_isSetting = false; // setCurrentAnnotation() is at work: emit nothing
 };
 

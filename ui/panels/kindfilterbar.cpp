@@ -22,6 +22,7 @@ KindFilterBar::KindFilterBar(QWidget *parent) : QWidget(parent), m_layout(new QH
 
 void KindFilterBar::setKinds(const std::vector<Kind> &kinds)
 {
+    const QSet<KindId> before = chosen();
     for (const auto &[id, button] : m_buttons)
         delete button;
     m_buttons.clear();
@@ -30,6 +31,7 @@ void KindFilterBar::setKinds(const std::vector<Kind> &kinds)
         button->setIcon(kindIcon(kind));
         button->setIconSize(QSize(scaled(14), scaled(14)));
         button->setCheckable(true);
+        button->setChecked(before.contains(kind.id));
         button->setAutoRaise(true);
         button->setFocusPolicy(Qt::TabFocus);
         button->setFixedSize(scaled(26), scaled(26));

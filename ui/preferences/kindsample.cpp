@@ -29,7 +29,7 @@ void KindSample::paintPage(QPainter &painter, const QRectF &page, const Theme &t
     painter.fillRect(page, theme.page);
     const QFont font = fontFor(FontRole::Reading);
     const QFontMetricsF metrics(font);
-    const QString text = metrics.elidedText(tr("marked words", "sample of a mark"), Qt::ElideRight, page.width() - 20);
+    const QString text = metrics.elidedText(tr("these words", "sample of a mark"), Qt::ElideRight, page.width() - 20);
     const QRectF words(page.center().x() - metrics.horizontalAdvance(text) / 2, page.center().y() - metrics.height() / 2,
                        metrics.horizontalAdvance(text), metrics.height());
     painter.setFont(font);

@@ -79,7 +79,16 @@ int FolderReport::count(ImportedFile::Outcome outcome) const
     return static_cast<int>(std::ranges::count(files, outcome, &ImportedFile::outcome));
 }
 
-FolderImport::FolderImport(Library *library, QObject *parent) : QObject(parent), m_library(library) {}
+// Two files are read at once, but each is made a version before the next is begun, so that the same file twice is seen.
+FolderImport::FolderImport(Library *library, QObject *parent) : QObject(parent), m_library(library)
+{
+    connect(library, &Library::versionAdded, this, [this](const SurveyId &, const VersionId &, const QString &file) {
+        if (file == m_adopting) {
+            m_adopting.clear();
+            next();
+        }
+    });
+}
 
 FolderImport::~FolderImport()
 {
@@ -95,7 +104,8 @@ void FolderImport::start(const QStringList &paths)
     m_report.folder = paths.front();
     m_items.clear();
     m_texts.clear();
-    m_running = m_done = 0;
+    m_running = m_reading = m_done = 0;
+    m_adopting.clear();
     m_job = m_library->beginJob(tr("Importing %1").arg(QFileInfo(paths.front()).fileName()));
     connect(m_job, &Job::cancelRequested, this, [this] {
         if (m_running == 0 && !m_items.empty())
@@ -155,7 +165,7 @@ void FolderImport::takeFound(const Found &found)
         if (file.isPdf || !file.reason.isEmpty())
             continue;
         const int pdf = pdfs.value(stemOf(file.path), -1);
-        m_items.push_back({static_cast<int>(i), pdf});
+        m_items.push_back({static_cast<int>(i), pdf, {}});
         if (pdf >= 0) {
             taken.insert(pdf);
             pdfs.remove(stemOf(file.path));
@@ -163,7 +173,7 @@ void FolderImport::takeFound(const Found &found)
     }
     for (size_t i = 0; i < found.files.size(); ++i) {
         if (found.files[i].isPdf && found.files[i].reason.isEmpty() && !taken.contains(static_cast<int>(i)))
-            m_items.push_back({-1, static_cast<int>(i)});
+            m_items.push_back({-1, static_cast<int>(i), {}});
     }
     next();
 }
@@ -171,14 +181,16 @@ void FolderImport::takeFound(const Found &found)
 void FolderImport::next()
 {
     const bool cancelled = m_job && m_job->token().isCancelled();
-    while (!cancelled && m_running < kAtOnce && !m_items.empty()) {
+    while (!cancelled && m_running < kAtOnce && m_adopting.isEmpty() && !m_items.empty()) {
         const Item item = m_items.front();
+        if (item.text < 0 && item.into.isNull() && m_reading > 0)
+            return; // it may be the PDF of a page text that is being read
         m_items.pop_front();
         ++m_running;
         if (item.text >= 0)
             takeText(item);
         else
-            takePdf(item, {});
+            takePdf(item);
     }
     if (m_running == 0)
         end();
@@ -187,24 +199,29 @@ void FolderImport::next()
 void FolderImport::takeText(const Item &item)
 {
     const auto number = static_cast<size_t>(item.text);
+    ++m_reading;
     m_library->importPage(m_texts[number], this, [this, item](const Result<ImportOutcome> &outcome) {
         if (outcome)
             settle(item.text, outcome->created ? ImportedFile::Outcome::Added : ImportedFile::Outcome::Updated, outcome->survey);
         else
             settle(item.text, ImportedFile::Outcome::Refused, {}, outcome.error().message);
         if (item.pdf >= 0)
-            return takePdf(item, outcome ? outcome->survey : SurveyId());
+            m_items.push_front({-1, item.pdf, outcome ? outcome->survey : SurveyId()});
+        --m_reading;
         --m_running;
         next();
     });
 }
 
-void FolderImport::takePdf(const Item &item, const SurveyId &into)
+void FolderImport::takePdf(const Item &item)
 {
     const QString path = m_report.files[static_cast<size_t>(item.pdf)].path;
-    const Job *adding = m_library->addPdf(path, into, this, [this, item](const Result<AddedPdf> &added) {
+    m_adopting = QFileInfo(path).absoluteFilePath();
+    const Job *adding = m_library->addPdf(path, item.into, this, [this, item, file = m_adopting](const Result<AddedPdf> &added) {
         using enum ImportedFile::Outcome;
         --m_running;
+        if (m_adopting == file)
+            m_adopting.clear();
         if (!added && added.error().code == ErrorCode::Cancelled)
             settle(item.pdf, NotReached, {});
         else if (!added)

@@ -54,12 +54,13 @@ private:
     {
         int text = -1; // places in m_report.files
         int pdf = -1;
+        SurveyId into; // once the text is a survey
     };
     struct Found;
     void takeFound(const Found &found);
     void next();
     void takeText(const Item &item);
-    void takePdf(const Item &item, const SurveyId &into);
+    void takePdf(const Item &item);
     void settle(int file, ImportedFile::Outcome outcome, const SurveyId &survey, const QString &reason = {});
     void end();
 
@@ -68,7 +69,9 @@ private:
     FolderReport m_report;
     std::vector<QByteArray> m_texts; // by file; read with the folder
     std::deque<Item> m_items;
+    QString m_adopting; // the PDF that is no version yet
     int m_running = 0;
+    int m_reading = 0; // page texts among them
     int m_done = 0;
 };
 
