@@ -74,6 +74,7 @@ public:
     reader::PinBoard *pins = nullptr;
     reader::LinkPreview *preview = nullptr;
     reader::ReadingView *reading = nullptr;
+    bool isMirror = false; // beside the pane whose document it shows: what is pinned stands there
     std::vector<text::TextRange> grown; // selections before they grew
     reader::PaperTint paper = reader::PaperTint::AsWindow;
     QString section;

@@ -94,7 +94,7 @@ void ReaderPane::Private::closeViewing()
 
 void ReaderPane::Private::showPins()
 {
-    if (library && !version.isNull())
+    if (library && !version.isNull() && !isMirror)
         pins->restore(library->viewState(pinsKey(version)).value(QLatin1String("pins")).toArray());
 }
 
@@ -309,6 +309,7 @@ void ReaderPane::mirror(const ReaderPane &other)
     const Private &its = *other.d;
     if (!its.document || its.document->path().isEmpty())
         return closeDocument();
+    d->isMirror = true;
     d->makeSource = its.makeSource;
     if (its.data && !its.version.isNull()) {
         if (d->version != its.version || !d->document)

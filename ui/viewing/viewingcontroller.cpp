@@ -33,6 +33,7 @@ using reader::PaperTint;
 namespace {
 
 constexpr auto kStateKey = "viewing";
+constexpr int kLeastWidth = 800; // pixels for two readers
 constexpr std::array kPapers{std::pair{ActionId::TintTheme, PaperTint::AsWindow}, std::pair{ActionId::TintPaper, PaperTint::White},
                              std::pair{ActionId::TintSepia, PaperTint::Sepia}, std::pair{ActionId::TintDark, PaperTint::Dark}};
 constexpr std::array kSpreads{std::pair{ActionId::OnePageWide, Spread::Single}, std::pair{ActionId::TwoPagesOddLeft, Spread::OddLeft},
@@ -208,6 +209,8 @@ void ViewingController::setSplit(bool split)
         m_second->hide();
         m_second->deleteLater();
         m_second = nullptr;
+        if (std::exchange(m_hidSurveyPage, false) && !m_actions[ActionId::ShowSurveyPage]->isChecked())
+            m_actions[ActionId::ShowSurveyPage]->trigger();
         first->setFocus(Qt::OtherFocusReason);
         return updateChecks();
     }
@@ -219,6 +222,11 @@ void ViewingController::setSplit(bool split)
         m_split->addWidget(first);
         first->show();
     }
+    // Two pages need room: the survey page gives its own until the view is one again.
+    QAction *page = m_actions[ActionId::ShowSurveyPage];
+    m_hidSurveyPage = m_split->width() < kLeastWidth && page->isChecked();
+    if (m_hidSurveyPage)
+        page->trigger();
     m_second = new ReaderPane(m_split);
     m_second->setObjectName(QStringLiteral("secondReaderPane"));
     m_split->addWidget(m_second);

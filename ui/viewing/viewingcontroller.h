@@ -64,6 +64,7 @@ private:
     ReaderPane *m_second = nullptr;
     bool m_isSecondActive = false;
     bool m_isScrolling = false;
+    bool m_hidSurveyPage = false; // for the second reader; comes back with the one view
     int m_lastScroll[2] = {0, 0};
     QPointer<Presentation> m_presentation;
 

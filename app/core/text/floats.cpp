@@ -12,13 +12,15 @@ namespace conspectus::text {
 namespace {
 
 constexpr double kLeastRoom = 28;  // pt of height that a picture or a table needs
+constexpr int kLastLines = 3;
+constexpr double kSmaller = 0.93;   // of the size of the text: what is set smaller belongs to a float
 constexpr double kMargin = 4;      // pt of white around what is shown
 constexpr double kPageEdge = 0.04; // of the page's height: where nothing stands any more
 
 class FloatFinder
 {
 public:
-    FloatFinder(const TextPage &page, int pageIndex) : m_page(page), m_index(pageIndex) {}
+    FloatFinder(const TextPage &page, int pageIndex) : m_page(page), m_index(pageIndex), m_bodySize(bodySize()) {}
 
     std::vector<FloatPlace> find()
     {
@@ -39,6 +41,36 @@ public:
 private:
     const TextPage &m_page;
     int m_index;
+    double m_bodySize; // pt, of most words of the columns
+
+    [[nodiscard]] double bodySize() const
+    {
+        std::vector<float> sizes;
+        for (const Word &word : m_page.words) {
+            const Line &line = m_page.lines[static_cast<std::size_t>(word.line)];
+            if (line.role == Role::Body && line.column >= 0)
+                sizes.push_back(word.size);
+        }
+        if (sizes.empty())
+            return 0;
+        const auto middle = sizes.begin() + static_cast<std::ptrdiff_t>(sizes.size() / 2);
+        std::ranges::nth_element(sizes, middle);
+        return static_cast<double>(*middle);
+    }
+
+    // The text of the page, as against the cells and labels of floats, which are set smaller.
+    [[nodiscard]] bool isProse(const Line &line) const
+    {
+        if (line.lastWord <= line.firstWord || (line.role != Role::Body && line.role != Role::Heading))
+            return false;
+        const auto size = static_cast<double>(m_page.words[static_cast<std::size_t>(line.firstWord)].size);
+        return line.role == Role::Heading || size <= 0 || size >= kSmaller * m_bodySize;
+    }
+
+    [[nodiscard]] bool isCell(const Line &line) const
+    {
+        return line.role == Role::Float || (line.role == Role::Body && line.lastWord > line.firstWord && !isProse(line));
+    }
 
     [[nodiscard]] static const QRegularExpression &beginning()
     {
@@ -73,6 +105,29 @@ private:
         return i;
     }
 
+    // A last line of the caption that was taken for text: it stands close below, as large as the caption, and nothing goes on from
+    // it.
+    [[nodiscard]] QRectF withLastLines(QRectF caption) const
+    {
+        const auto lineBelow = [this](const QRectF &box) -> const Line * {
+            for (const Line &line : m_page.lines) {
+                const double gap = line.box.top() - box.bottom();
+                if (isProse(line) && line.role == Role::Body && gap > -2 && gap < 0.6 * line.box.height()
+                    && line.box.left() >= box.left() - 3 && line.box.left() <= box.left() + 3)
+                    return &line;
+            }
+            return nullptr;
+        };
+        QRectF box = caption;
+        for (int i = 0; i <= kLastLines; ++i) {
+            const Line *line = lineBelow(box);
+            if (!line)
+                return box;
+            box = box.united(line->box);
+        }
+        return caption; // a paragraph
+    }
+
     // What stands left and right of the caption's column; a caption across the columns has the whole width of the text.
     [[nodiscard]] std::pair<double, double> sides(std::size_t first, std::size_t end) const
     {
@@ -86,21 +141,17 @@ private:
         double columnLeft = left;
         double columnRight = right;
         for (const Line &line : m_page.lines) {
-            if (line.role == Role::RunningHead || line.role == Role::LineNumber || line.lastWord <= line.firstWord)
-                continue;
-            const QRectF &box = line.box;
-            const bool isOfColumn = box.left() <= middle && box.right() >= middle && line.role == Role::Body;
-            if (isOfColumn) {
-                columnLeft = std::min(columnLeft, box.left());
-                columnRight = std::max(columnRight, box.right());
+            if (isProse(line) && line.column >= 0 && line.box.left() <= middle && line.box.right() >= middle) {
+                columnLeft = std::min(columnLeft, line.box.left());
+                columnRight = std::max(columnRight, line.box.right());
             }
         }
         // A short caption in the middle of the page belongs to something as wide as the text.
         const double page = m_page.size.width();
-        const bool isCentred = std::abs(middle - page / 2) < page * 0.03;
-        if (isCentred || columnRight - columnLeft > page * 0.6) {
+        const bool isAcross = m_page.lines[first].column < 0 || std::abs(middle - page / 2) < page * 0.03;
+        if (isAcross || columnRight - columnLeft > page * 0.6) {
             for (const Line &line : m_page.lines) {
-                if (line.role == Role::Body && line.lastWord > line.firstWord) {
+                if (isProse(line)) {
                     columnLeft = std::min(columnLeft, line.box.left());
                     columnRight = std::max(columnRight, line.box.right());
                 }
@@ -111,8 +162,7 @@ private:
 
     [[nodiscard]] bool isText(const Line &line) const
     {
-        return line.role == Role::Body || line.role == Role::Heading || line.role == Role::Footnote
-               || line.role == Role::RunningHead;
+        return isProse(line) || line.role == Role::Footnote || line.role == Role::RunningHead;
     }
 
     // The room above or below the caption up to the nearest text of the same column.
@@ -140,7 +190,7 @@ private:
     {
         int cells = 0;
         for (const Line &line : m_page.lines)
-            cells += line.role == Role::Float && area.contains(line.box.center()) ? 1 : 0;
+            cells += isCell(line) && area.contains(line.box.center()) ? 1 : 0;
         return cells;
     }
 
@@ -171,7 +221,7 @@ private:
             return area;
         std::optional<double> bottom;
         for (const Line &line : m_page.lines) {
-            if (line.role == Role::Float && area.contains(line.box.center()))
+            if (isCell(line) && area.contains(line.box.center()))
                 bottom = std::max(bottom.value_or(0), line.box.bottom());
         }
         if (bottom)
@@ -195,6 +245,7 @@ private:
         QRectF box;
         for (std::size_t i = first; i < end; ++i)
             box = box.isNull() ? m_page.lines[i].box : box.united(m_page.lines[i].box);
+        box = withLastLines(box);
         place.span = {m_page.words[static_cast<std::size_t>(m_page.lines[first].firstWord)].begin,
                       m_page.words[static_cast<std::size_t>(m_page.lines[end - 1].lastWord - 1)].end};
         place.caption = m_page.cleanText(place.span);
