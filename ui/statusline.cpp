@@ -205,6 +205,11 @@ void StatusLine::setMissingProtection(const QStringList &missing)
     m_protection->setVisible(!missing.isEmpty());
 }
 
+QString StatusLine::toolText() const
+{
+    return m_tool->text();
+}
+
 QString StatusLine::placeText() const
 {
     return m_where;

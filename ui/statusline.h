@@ -54,6 +54,7 @@ public:
     void setReadOnly(bool readOnly);
     // The parts of the PDF engine's confinement that are missing; empty: no mark.
     void setMissingProtection(const QStringList &missing);
+    [[nodiscard]] QString toolText() const;
     [[nodiscard]] QString placeText() const;
     [[nodiscard]] QString jobsText() const;
     [[nodiscard]] SavingMark *savingMark() const { return m_saving; }

@@ -3,6 +3,7 @@
 
 // The flat list of annotations and the filter on it: exact signals through every kind of edit.
 
+#include "library/annotationedits.h"
 #include "models/annotationfilterproxy.h"
 #include "models/annotationlistmodel.h"
 #include "models/dragdata.h"
@@ -11,6 +12,7 @@
 #include "support/testenvironment.h"
 
 #include <QAbstractItemModelTester>
+#include <QSignalSpy>
 
 using namespace conspectus;
 using namespace conspectus::test;
@@ -35,13 +37,25 @@ QStringList expectedIds(const SurveySnapshot &snapshot)
     return ids;
 }
 
+AnnotationId addReply(SurveyFixture &survey, const AnnotationId &to)
+{
+    Annotation reply;
+    reply.id = AnnotationId(survey.newId("annotation"));
+    reply.survey = survey.data->id();
+    reply.note = QStringLiteral("a reply");
+    reply.replyTo = to;
+    reply.created = QDateTime::fromSecsSinceEpoch(1'800'000'000, Qt::UTC);
+    survey.put(changesToMake(reply));
+    return reply.id;
+}
+
 // One random edit of what the list shows.
 void editAtRandom(SurveyFixture &survey)
 {
     const Annotation *annotation = survey.any(survey.snapshot().annotations);
     const Finding *finding = survey.any(survey.snapshot().findings);
     const Link *link = survey.any(survey.snapshot().links);
-    switch (survey.random.bounded(10)) {
+    switch (survey.random.bounded(13)) {
     case 0:
     case 1:
     case 2:
@@ -72,6 +86,19 @@ void editAtRandom(SurveyFixture &survey)
     case 7:
         if (link)
             survey.put({deletionOf(asObject(link->id))});
+        break;
+    case 9:
+        if (annotation && annotation->replyTo.isNull())
+            addReply(survey, annotation->id);
+        break;
+    case 10:
+    case 11:
+        if (annotation) {
+            Annotation changed = *annotation;
+            changed.status = annotationStatuses().at(survey.random.bounded(4));
+            changed.tags = survey.random.bounded(2) == 0 ? QStringList{QStringLiteral("cost")} : QStringList();
+            survey.put(changesBetween(*annotation, changed));
+        }
         break;
     case 8:
         survey.addFinding(QStringLiteral("finding %1").arg(survey.random.bounded(1000)));
@@ -204,6 +231,12 @@ private Q_SLOTS:
             editAtRandom(survey);
             if (i % 20 == 7)
                 filter.setText(i % 40 == 7 ? QStringLiteral("NOTE") : QString());
+            if (i % 30 == 11)
+                filter.setStatuses(i % 60 == 11 ? QSet<QString>{QString(), QStringLiteral("open")} : QSet<QString>());
+            if (i % 30 == 21)
+                filter.setTags(i % 60 == 21 ? QSet<QString>{QStringLiteral("cost")} : QSet<QString>());
+            if (i % 25 == 3)
+                filter.setResolvedHidden(i % 50 == 3);
             QCOMPARE(idsOf(model), expectedIds(survey.snapshot()));
             QCOMPARE(mirror.print(), printTree(model));
             QCOMPARE(filterMirror.print(), printTree(filter));
@@ -228,6 +261,60 @@ private Q_SLOTS:
         QCOMPARE(idsOf(filter), QStringList{second.text()});
         filter.setText(QStringLiteral("nowhere"));
         QCOMPARE(filter.rowCount(), 0);
+    }
+
+    void repliesHaveNoRowButAreCounted()
+    {
+        SurveyFixture survey;
+        const AnnotationId first = survey.addAnnotation(3, 10);
+        const AnnotationId reply = addReply(survey, first);
+        const AnnotationId second = survey.addAnnotation(5, 10);
+        AnnotationListModel model;
+        model.setSurvey(survey.data.get());
+        AnnotationFilterProxy filter;
+        filter.setSourceModel(&model);
+        QCOMPARE(idsOf(filter), QStringList({first.text(), second.text()}));
+        QCOMPARE(filter.index(1, 0).data(NumberRole).toInt(), 2); // replies come after everything that has a place
+        QCOMPARE(filter.index(0, 0).data(RepliesRole).toInt(), 1);
+        QSignalSpy changed(&filter, &QAbstractItemModel::dataChanged);
+        survey.put({deletionOf(asObject(reply))});
+        QCOMPARE(filter.index(0, 0).data(RepliesRole).toInt(), 0);
+        QVERIFY(!changed.isEmpty());
+    }
+
+    void filterKnowsStatusAndTags()
+    {
+        SurveyFixture survey;
+        const AnnotationId first = survey.addAnnotation(0, 10);
+        const AnnotationId second = survey.addAnnotation(1, 10);
+        const auto change = [&](const AnnotationId &id, const QString &status, const QStringList &tags) {
+            const Annotation from = *survey.snapshot().annotation(id);
+            Annotation to = from;
+            to.status = status;
+            to.tags = tags;
+            survey.put(changesBetween(from, to));
+        };
+        change(first, QStringLiteral("resolved"), {QStringLiteral("cost"), QStringLiteral("Fairness")});
+        AnnotationListModel model;
+        model.setSurvey(survey.data.get());
+        AnnotationFilterProxy filter;
+        filter.setSourceModel(&model);
+        filter.setResolvedHidden(true);
+        QVERIFY(filter.isFiltering());
+        QCOMPARE(idsOf(filter), QStringList{second.text()});
+        filter.setResolvedHidden(false);
+        filter.setStatuses({QString()});
+        QCOMPARE(idsOf(filter), QStringList{second.text()});
+        filter.setStatuses({QStringLiteral("resolved")});
+        QCOMPARE(idsOf(filter), QStringList{first.text()});
+        filter.setStatuses({});
+        filter.setTags({QStringLiteral("cost"), QStringLiteral("other")});
+        QCOMPARE(idsOf(filter), QStringList{first.text()});
+        change(second, {}, {QStringLiteral("other")}); // exact as it changes
+        QCOMPARE(filter.rowCount(), 2);
+        filter.setTags({});
+        filter.setText(QStringLiteral("fairness")); // words look into tags
+        QCOMPARE(idsOf(filter), QStringList{first.text()});
     }
 };
 

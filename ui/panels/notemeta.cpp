@@ -82,6 +82,10 @@ void NoteEditor::updateMeta()
     m_tags->setVisible(annotation);
     m_reply->setVisible(annotation && canWrite && !m_thread->editor());
     m_thread->setVisible(annotation && !m_thread->isEmpty());
+    // The splitter gives the room that a thread needs; without one the list has it back.
+    m_thread->setMinimumHeight(scaled(m_thread->editor() ? 130 : 80));
+    m_text->setMinimumHeight(scaled(44));
+    setMinimumHeight(scaled(m_thread->isVisibleTo(this) ? 310 : 170));
     if (!annotation)
         return;
     m_status->setText(annotation->status.isEmpty() ? tr("Status") : annotationStatusInWords(annotation->status));
