@@ -204,4 +204,125 @@
             </translation>
         </message>
     </context>
+    <context>
+        <name>conspectus::ReviewDialog</name>
+        <message numerus="yes">
+            <source>%n field(s)</source>
+            <translation>
+                <numerusform>%n field</numerusform>
+                <numerusform>%n fields</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>conspectus::NodePageView</name>
+        <message numerus="yes">
+            <source>in %n section(s)</source>
+            <translation>
+                <numerusform>in %n section</numerusform>
+                <numerusform>in %n sections</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>shared with %n other survey(s)</source>
+            <translation>
+                <numerusform>shared with %n other survey</numerusform>
+                <numerusform>shared with %n other surveys</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>conspectus::HistoryDialog</name>
+        <message numerus="yes">
+            <source>%n change(s)</source>
+            <translation>
+                <numerusform>%n change</numerusform>
+                <numerusform>%n changes</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>conspectus::FindingsTable</name>
+        <message numerus="yes">
+            <source>Copied as a table: %n row(s).</source>
+            <translation>
+                <numerusform>Copied as a table: %n row.</numerusform>
+                <numerusform>Copied as a table: %n rows.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>conspectus::TagsDialog</name>
+        <message numerus="yes">
+            <source>%n surveys</source>
+            <translation>
+                <numerusform>%n survey</numerusform>
+                <numerusform>%n surveys</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>conspectus::LibraryController</name>
+        <message numerus="yes">
+            <source>%n surveys were removed.</source>
+            <translation>
+                <numerusform>%n survey was removed.</numerusform>
+                <numerusform>%n surveys were removed.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>conspectus::LibraryCare</name>
+        <message numerus="yes">
+            <source>%n surveys were joined to another.</source>
+            <translation>
+                <numerusform>%n survey was joined to another.</numerusform>
+                <numerusform>%n surveys were joined to another.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>What was saved is here, and %n notes that were half typed.</source>
+            <translation>
+                <numerusform>What was saved is here, and %n note that was half typed.</numerusform>
+                <numerusform>What was saved is here, and %n notes that were half typed.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>conspectus::FolderImportDialog</name>
+        <message numerus="yes">
+            <source>Look at %n duplicates…</source>
+            <translation>
+                <numerusform>Look at %n duplicate…</numerusform>
+                <numerusform>Look at %n duplicates…</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>conspectus::TrashDialog</name>
+        <message numerus="yes">
+            <source>Take %n surveys out of the library for good?</source>
+            <translation>
+                <numerusform>Take %n survey out of the library for good?</numerusform>
+                <numerusform>Take %n surveys out of the library for good?</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n surveys were taken out for good.</source>
+            <translation>
+                <numerusform>%n survey was taken out for good.</numerusform>
+                <numerusform>%n surveys were taken out for good.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>conspectus::PrivacyPage</name>
+        <message numerus="yes">
+            <source>Where you were and which pages you have seen, in %n surveys</source>
+            <translation>
+                <numerusform>Where you were and which pages you have seen, in %n survey</numerusform>
+                <numerusform>Where you were and which pages you have seen, in %n surveys</numerusform>
+            </translation>
+        </message>
+    </context>
 </TS>
