@@ -51,8 +51,11 @@ AnnotationWorkbench::AnnotationWorkbench(Library *library, QWidget *parent)
     layout->setSpacing(0);
     layout->addWidget(m_bar);
     layout->addWidget(m_filters);
-    layout->addWidget(m_empty);
+    layout->addWidget(m_empty, 1);
     layout->addWidget(m_view, 1);
+    m_empty->setAlignment(Qt::AlignLeft | Qt::AlignTop);
+    for (QWidget *above : {m_bar, static_cast<QWidget *>(m_filters)})
+        above->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     m_stale.setSingleShot(true);
     m_stale.setInterval(kReadAfter);
     connect(&m_stale, &QTimer::timeout, this, &AnnotationWorkbench::reload);
@@ -222,15 +225,29 @@ QSet<QString> AnnotationWorkbench::chosen() const
     return m_model->annotationsAt(m_view->selectionModel()->selectedRows());
 }
 
+// Each once where that is quickly said; of very many, as many as rows are chosen.
+int AnnotationWorkbench::chosenCount() const
+{
+    constexpr int kManyRows = 3000;
+    int count = 0;
+    bool hasGroup = false;
+    for (const QItemSelectionRange &range : m_view->selectionModel()->selection()) {
+        const bool areGroups = m_model->isGrouped() && !range.parent().isValid();
+        hasGroup = hasGroup || areGroups;
+        count += areGroups ? 0 : range.height();
+    }
+    return count > kManyRows && !hasGroup ? count : static_cast<int>(chosen().size());
+}
+
 void AnnotationWorkbench::updateState()
 {
     const int all = static_cast<int>(m_rows->rows.size());
     const int shown = m_model->arrangement().shown;
-    const int selected = static_cast<int>(m_view->selectionModel()->selectedRows().size());
+    const int selected = chosenCount();
     if (m_isReading && all == 0)
         m_count->setText(tr("Reading…"));
     else if (selected > 0)
-        m_count->setText(tr("%1 chosen of %2", "annotations").arg(chosen().size()).arg(counted(shown, Noun::Annotation)));
+        m_count->setText(tr("%1 chosen of %2", "annotations").arg(selected).arg(counted(shown, Noun::Annotation)));
     else if (shown < all)
         m_count->setText(tr("%1 of %2", "annotations").arg(shown).arg(counted(all, Noun::Annotation)));
     else

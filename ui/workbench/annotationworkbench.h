@@ -58,6 +58,7 @@ private:
     void display(const std::shared_ptr<const AnnotationRows> &rows, Arrangement arrangement, bool grouped);
     void sortBy(int column);
     void updateState();
+    [[nodiscard]] int chosenCount() const;
     // workbenchediting.cpp: changing and exporting
     void makeBar();
     QToolButton *addMenu(const QString &text, const QString &icon, std::function<void(QMenu *)> fill);

@@ -86,7 +86,7 @@ QToolButton *AnnotationWorkbench::addMenu(const QString &text, const QString &ic
 
 void AnnotationWorkbench::fillKinds(QMenu *menu)
 {
-    for (const KindSet &set : builtInKindSets()) {
+    for (const KindSet &set : kindSets()) {
         QMenu *of = menu->addMenu(set.name);
         for (const Kind &kind : set.kinds) {
             BulkEdit edit;

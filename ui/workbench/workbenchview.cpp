@@ -19,7 +19,7 @@ WorkbenchView::WorkbenchView(QWidget *parent) : QTreeView(parent)
     setUniformRowHeights(true);
     setSelectionMode(ExtendedSelection);
     setSelectionBehavior(SelectRows);
-    setAllColumnsShowFocus(true);
+    setAllColumnsShowFocus(false); // drawRow() shows where the keys are
     setFrameShape(NoFrame);
     setIndentation(0);
     setRootIsDecorated(false);
@@ -89,10 +89,16 @@ void WorkbenchView::drawRow(QPainter *painter, const QStyleOptionViewItem &optio
         paintRowBackground(*painter, option.rect, theme, isSelected, hasFocus(), false);
         QStyleOptionViewItem plain = option;
         plain.state.setFlag(QStyle::State_Selected, false);
+        plain.state.setFlag(QStyle::State_HasFocus, false);
         QTreeView::drawRow(painter, plain, index);
-        return;
+    } else {
+        paintGroupRow(*painter, option.rect, index, theme, isSelected, hasFocus(), isExpanded(index));
     }
-    paintGroupRow(*painter, option.rect, index, theme, isSelected, hasFocus(), isExpanded(index));
+    const QModelIndex current = currentIndex();
+    if (hasFocus() && !isSelected && current.row() == index.row() && current.parent() == index.parent()) {
+        painter->setPen(theme.acc);
+        painter->drawRect(option.rect.adjusted(0, 0, -1, -1));
+    }
 }
 
 } // namespace conspectus

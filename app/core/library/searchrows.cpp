@@ -44,6 +44,8 @@ std::vector<store::SearchFacet> facetsOf(const Survey &survey)
     const QStringList authors = survey.authors.isEmpty() ? QStringList(survey.authorsLine.shown()) : survey.authors;
     for (const QString &author : authors)
         facets.push_back({QStringLiteral("author"), author});
+    for (const QString &tag : survey.tags)
+        facets.push_back({QStringLiteral("tag"), tag});
     static const QRegularExpression year(QStringLiteral("\\b[0-9]{4}\\b"));
     if (const auto match = year.match(survey.year); match.hasMatch())
         facets.push_back({QStringLiteral("year"), match.captured()});

@@ -23,6 +23,7 @@
 #include <QFile>
 #include <QAbstractItemModelTester>
 #include <QElapsedTimer>
+#include <QTimer>
 
 using namespace conspectus;
 
@@ -130,6 +131,12 @@ private Q_SLOTS:
             const auto &rows = bench.model()->rows()->rows;
             return std::ranges::count(rows, QStringLiteral("resolved"), &AnnotationRow::status);
         };
+        qint64 worst = 0; // the longest time that the window did not answer
+        QElapsedTimer beat;
+        beat.start();
+        QTimer heart;
+        connect(&heart, &QTimer::timeout, &heart, [&] { worst = std::max(worst, beat.restart()); });
+        heart.start(2);
         QElapsedTimer timer;
         timer.start();
         bench.apply(edit);
@@ -138,6 +145,7 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(library->savingState(), SavingState::Saved, kLong);
         qInfo("and saved after %lld ms", static_cast<long long>(timer.elapsed()));
         QTRY_COMPARE_WITH_TIMEOUT(resolved(), 10'000, kLong);
+        qInfo("the window stood still for %lld ms at most", static_cast<long long>(worst));
 
         library->undoStack()->undo();
         QTRY_COMPARE_WITH_TIMEOUT(resolved(), 0, kLong);
