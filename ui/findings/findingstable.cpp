@@ -31,7 +31,7 @@ namespace conspectus {
 namespace {
 
 constexpr int kBarHeight = 40;
-constexpr int kWidths[FindingsTableModel::ColumnCount] = {150, 520, 260, 76, 84, 260};
+constexpr int kWidths[FindingsTableModel::ColumnCount] = {150, 440, 210, 72, 72, 200};
 
 // The mark of a finding before its words; the other cells are text.
 class FindingCellDelegate final : public QStyledItemDelegate
@@ -207,8 +207,8 @@ void FindingsTable::take(std::vector<FindingRow> rows)
     }
     refreshOpen();
     updateCount();
-    if (!m_view->currentIndex().isValid() && m_model->rowCount() > 0)
-        m_view->setCurrentIndex(m_model->index(0, 0));
+    if (const FindingRow *first = m_model->rowAt(0); first && !m_view->currentIndex().isValid())
+        choose(FindingId(first->id));
 }
 
 void FindingsTable::follow(const SurveyId &id)

@@ -179,6 +179,7 @@ void NodePageView::updateHead()
     m_empty->setText(tr("Nothing is tied to this node yet. Drop a mark or a finding on it in the taxonomy panel."));
     m_empty->setVisible(isEmpty);
     m_view->setVisible(!isEmpty);
+    m_view->doItemsLayout();
 }
 
 void NodePageView::activate(const QModelIndex &index)
@@ -211,6 +212,12 @@ bool NodePageView::eventFilter(QObject *watched, QEvent *event)
         return true;
     }
     return QWidget::eventFilter(watched, event);
+}
+
+void NodePageView::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    m_view->doItemsLayout();
 }
 
 void NodePageView::copy()

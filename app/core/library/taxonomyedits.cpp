@@ -163,7 +163,7 @@ bool mergeNodes(Library &library, const SurveyId &survey, const NodeId &into, co
     std::vector<Change> changes;
     Node to = *stays;
     to.aliases = cleanAliases(stays->aliases + QStringList(gone->label.shown()) + gone->aliases, stays->label.shown());
-    if (isWithin(*snapshot, into, from)) // the one that stays was below the one that goes
+    if (isWithin(*snapshot, into, from)) // it was below the one that goes, and takes its place
         to.parent = gone->parent;
     if (to.shared.isNull())
         to.shared = gone->shared;
@@ -189,7 +189,7 @@ bool mergeNodes(Library &library, const SurveyId &survey, const NodeId &into, co
         if (child.parent != from || child.id == into)
             continue;
         Node moved = child;
-        moved.parent = isWithin(*snapshot, into, child.id) ? gone->parent : into;
+        moved.parent = into;
         append(changes, changesBetween(child, moved));
     }
     changes.push_back(deletionOf(asObject(from)));

@@ -3,6 +3,7 @@
 
 // Library, contents, taxonomy and annotations panels, and the search palette.
 
+#include "models/dragdata.h"
 #include "models/annotationlistmodel.h"
 #include "models/roles.h"
 #include "models/searchmodel.h"
@@ -111,9 +112,7 @@ private Q_SLOTS:
         const size_t before = m_survey->snapshot().nodes.size();
         panel.view()->setCurrentIndex(panel.model()->index(1, 0)); // Methods
         panel.header()->show();
-        QAction *add = panel.findChild<QAction *>();
-        QVERIFY(add);
-        add->trigger();
+        panel.addNode();
         QCOMPARE(m_survey->snapshot().nodes.size(), before + 1);
         auto *field = panel.view()->viewport()->findChild<QLineEdit *>();
         QVERIFY(field);
@@ -129,6 +128,48 @@ private Q_SLOTS:
             m_fixture->library().undoStack()->undo();
         QCOMPARE(m_survey->snapshot().nodes.size(), before);
         QVERIFY(!panel.model()->indexOf(made).isValid());
+    }
+
+    void altAndTheArrowsMoveANode()
+    {
+        TaxonomyPanel panel(&m_fixture->library());
+        panel.setSurvey(m_survey);
+        show(panel, {232, 500});
+        panel.view()->setFocus();
+        const QModelIndex group = panel.model()->index(1, 0); // Methods
+        const NodeId second = panel.model()->nodeAt(panel.model()->index(1, 0, group));
+        const NodeId first = panel.model()->nodeAt(panel.model()->index(0, 0, group));
+        panel.setCurrentNode(second);
+        QTest::keyClick(panel.view(), Qt::Key_Up, Qt::AltModifier);
+        QCOMPARE(panel.model()->indexOf(second).row(), 0);
+        QCOMPARE(panel.currentNode(), second);
+        QTest::keyClick(panel.view(), Qt::Key_Down, Qt::AltModifier);
+        QTest::keyClick(panel.view(), Qt::Key_Right, Qt::AltModifier);
+        QCOMPARE(m_survey->snapshot().node(second)->parent, first);
+        QTest::keyClick(panel.view(), Qt::Key_Left, Qt::AltModifier);
+        QVERIFY(m_survey->snapshot().node(second)->parent.isNull());
+        QSignalSpy page(&panel, &TaxonomyPanel::nodePageRequested);
+        QTest::keyClick(panel.view(), Qt::Key_Return, Qt::ControlModifier);
+        QCOMPARE(page.size(), 1);
+        QCOMPARE(page[0][0].value<NodeId>(), second);
+    }
+
+    void nodesAndFindingsAreDroppedOnNodes()
+    {
+        TaxonomyPanel panel(&m_fixture->library());
+        panel.setSurvey(m_survey);
+        show(panel, {232, 500});
+        const QModelIndex group = panel.model()->index(1, 0);
+        const NodeId first = panel.model()->nodeAt(panel.model()->index(0, 0, group));
+        const NodeId second = panel.model()->nodeAt(panel.model()->index(1, 0, group));
+        const auto node = dragDataOf(second, {});
+        QVERIFY(panel.model()->dropMimeData(node.get(), Qt::CopyAction, -1, -1, panel.model()->indexOf(first)));
+        QTRY_COMPARE(m_survey->snapshot().node(second)->parent, first);
+        QVERIFY(!panel.model()->canDropMimeData(dragDataOf(first, {}).get(), Qt::CopyAction, -1, -1, panel.model()->indexOf(second)));
+        const FindingId finding = m_survey->snapshot().findings.front().id;
+        QVERIFY(panel.model()->dropMimeData(dragDataOf(finding, {}).get(), Qt::CopyAction, -1, -1, panel.model()->indexOf(first)));
+        QCOMPARE(m_survey->snapshot().findingsOf(first).size(), size_t(1));
+        QCOMPARE(panel.model()->indexOf(first).data(CountRole).toInt(), 0); // a finding is no passage
     }
 
     void theHeldBackRowLeadsToThePage()
