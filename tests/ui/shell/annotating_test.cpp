@@ -111,7 +111,8 @@ private Q_SLOTS:
         action(ActionId::RepeatMarks)->trigger();
         action(ActionId::SquigglyStyle)->trigger(); // the chosen one changes, and all from here
         QCOMPARE(annotations().front().style, AnnotationStyle::Squiggly);
-        QVERIFY(m_window->statusLine()->toolText().startsWith(QLatin1String("Squiggly line · Evidence")));
+        QVERIFY2(m_window->statusLine()->toolText().startsWith(QStringLiteral("Squiggly line · Evidence")),
+                 qPrintable(m_window->statusLine()->toolText()));
         QVERIFY(m_window->statusLine()->toolText().contains(QLatin1String("repeated")));
         QVERIFY(action(ActionId::RepeatMarks)->isChecked());
         selectLine(5);
@@ -148,7 +149,7 @@ private Q_SLOTS:
         const int width = m_window->findChild<QDockWidget *>(QStringLiteral("annotations"))->width();
         action(ActionId::CaretMode)->trigger();
         QVERIFY(view()->isCaretMode());
-        for (int i = 0; i < 3; ++i)
+        for (int i = 0; i < 6; ++i) // into the abstract
             QTest::keyClick(view(), Qt::Key_Down);
         QTest::keyClick(view(), Qt::Key_Home);
         QTest::keyClick(view(), Qt::Key_End, Qt::ShiftModifier);
@@ -183,7 +184,10 @@ private Q_SLOTS:
         QCOMPARE(repliesTo(data()->snapshot(), id).size(), size_t(1));
         action(ActionId::HideResolved)->trigger();
         QTRY_COMPARE(panel()->chosenAnnotations(), std::vector<AnnotationId>{id}); // chosen as before
+        QVERIFY(action(ActionId::HideResolved)->isChecked());
+        QTRY_VERIFY(action(ActionId::StatusResolved)->isEnabled());
         action(ActionId::StatusResolved)->trigger();
+        QCOMPARE(data()->snapshot().annotation(id)->status, QStringLiteral("resolved"));
         QCOMPARE(panel()->view()->model()->rowCount(), 0);
         action(ActionId::HideResolved)->trigger();
         QVERIFY(panel()->view()->model()->rowCount() > 0);
