@@ -57,7 +57,7 @@ QString submenuTitle(const QString &group)
     if (group == QLatin1String("kinds"))
         return translated(QT_TRANSLATE_NOOP("Actions", "Mark &with a Kind"));
     if (group == QLatin1String("reading-state"))
-        return translated(QT_TRANSLATE_NOOP("Actions", "Re&ading State"));
+        return translated(QT_TRANSLATE_NOOP("Actions", "Readin&g State"));
     if (group == QLatin1String("status"))
         return translated(QT_TRANSLATE_NOOP("Actions", "Stat&us"));
     if (group == QLatin1String("tint"))

@@ -4,7 +4,6 @@
 #include "ui/library/librarycare.h"
 
 #include "library/backups.h"
-#include "store/librarystore.h"
 #include "ui/intake.h"
 #include "ui/library/duplicatesdialog.h"
 #include "ui/library/folderimportdialog.h"
@@ -14,15 +13,11 @@
 #include "ui/widgets/messagebar.h"
 
 #include <QFileDialog>
-#include <QJsonObject>
-#include <QPointer>
 
 namespace conspectus {
 
 namespace {
 
-const QString kReportedKey = QStringLiteral("ended-badly");
-const QString kMark = QStringLiteral("mark");
 constexpr int kSayMs = 8000;
 
 } // namespace
@@ -92,30 +87,14 @@ void LibraryCare::showTrash()
     dialog->open();
 }
 
-// Once for each end that was none: what the log held then is noted.
 void LibraryCare::opened()
 {
-    if (!m_library->endedBadly())
-        return;
-    const QString reported = m_library->viewState(kReportedKey).value(kMark).toString();
-    m_library->onStore([self = QPointer<LibraryCare>(this), home = m_library, reported](store::LibraryStore &store) {
-        const QString mark = store.logMark();
-        if (mark == reported)
-            return;
-        QMetaObject::invokeMethod(
-            home,
-            [self, mark] {
-                if (!self)
-                    return;
-                self->m_library->putViewState(kReportedKey, {{kMark, mark}});
-                const int drafts = static_cast<int>(self->m_library->draftObjects().size());
-                const QString text = drafts > 0 ? tr("What was saved is here, and %n notes that were half typed.", nullptr, drafts)
-                                                : tr("What was saved is here.");
-                self->m_window->messages()->show(
-                    {QStringLiteral("ended"), MessageLevel::Info, tr("The program did not end properly the last time."), text, {},
-                     {{tr("Check the library"), [self] { self->m_actions[ActionId::CheckLibrary]->trigger(); }, true}}});
-            },
-            Qt::QueuedConnection);
+    onceAfterEndingBadly(*m_library, this, [this] {
+        const int drafts = static_cast<int>(m_library->draftObjects().size());
+        const QString text = drafts > 0 ? tr("What was saved is here, and %n notes that were half typed.", nullptr, drafts)
+                                        : tr("What was saved is here.");
+        m_window->messages()->show({QStringLiteral("ended"), MessageLevel::Info, tr("The program did not end properly the last time."),
+                                    text, {}, {{tr("Check the library"), [this] { m_actions[ActionId::CheckLibrary]->trigger(); }, true}}});
     });
 }
 

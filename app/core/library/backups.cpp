@@ -110,6 +110,27 @@ void backUpIfDue(Library &library, const QDateTime &now)
     library.onStore([folder = library.folder(), now](store::LibraryStore &store) { run(store, folder, now); });
 }
 
+void onceAfterEndingBadly(Library &library, QObject *context, std::function<void()> tell)
+{
+    const QString key = QStringLiteral("ended-badly");
+    if (!library.endedBadly())
+        return;
+    library.onStore([home = QPointer<Library>(&library), context = QPointer<QObject>(context), key, tell = std::move(tell),
+                     reported = library.viewState(key).value(kMark).toString()](store::LibraryStore &store) {
+        const QString mark = store.logMark();
+        if (mark == reported)
+            return;
+        QMetaObject::invokeMethod(
+            home,
+            [home, context, key, mark, tell] {
+                home->putViewState(key, {{kMark, mark}});
+                if (context)
+                    tell();
+            },
+            Qt::QueuedConnection);
+    });
+}
+
 void listBackups(Library &library, QObject *context, std::function<void(std::vector<Backup>)> done)
 {
     library.onStore([home = QPointer<Library>(&library), context = QPointer<QObject>(context), folder = library.folder(),

@@ -23,6 +23,9 @@ struct Backup
 
 // In line behind everything that is being saved. Nothing where none is due, on a read-only library or when it is switched off.
 void backUpIfDue(Library &library, const QDateTime &now);
+// Tells once for each time the program ended without closing the library, however often it is opened afterwards; from
+// Library::opened() on. The mark of the log at that time is noted in the view state.
+void onceAfterEndingBadly(Library &library, QObject *context, std::function<void()> tell);
 // What there is, the newest first.
 void listBackups(Library &library, QObject *context, std::function<void(std::vector<Backup>)> done);
 

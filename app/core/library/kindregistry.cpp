@@ -140,7 +140,11 @@ void KindRegistry::reload()
     }
     for (KindSet &set : sets)
         std::ranges::sort(set.kinds, byKey);
-    if (sets == kindSets())
+    const bool same = sets == kindSets() && std::ranges::all_of(retired, [](const Kind &kind) {
+        const Kind *known = kindById(kind.id);
+        return known && *known == kind;
+    });
+    if (same)
         return;
     setKindSets(std::move(sets), std::move(retired));
     tellSurveys();

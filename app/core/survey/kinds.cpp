@@ -97,24 +97,26 @@ struct Generation
 
 std::atomic<const Generation *> current = nullptr;
 
-const Generation &inUse()
+// The built-in ones where nothing was laid over them.
+const std::vector<KindSet> &setsInUse()
 {
-    static const Generation first{builtInKindSets(), {}};
     const Generation *now = current.load(std::memory_order_acquire);
-    return now ? *now : first;
+    return now ? now->sets : builtInKindSets();
 }
 
 template <typename Predicate>
 const Kind *findKind(Predicate predicate)
 {
-    const Generation &now = inUse();
-    for (const KindSet &set : now.sets) {
+    const Generation *now = current.load(std::memory_order_acquire);
+    for (const KindSet &set : now ? now->sets : builtInKindSets()) {
         const auto it = std::ranges::find_if(set.kinds, predicate);
         if (it != set.kinds.end())
             return &*it;
     }
-    const auto it = std::ranges::find_if(now.retired, predicate);
-    return it == now.retired.end() ? nullptr : &*it;
+    if (!now)
+        return nullptr;
+    const auto it = std::ranges::find_if(now->retired, predicate);
+    return it == now->retired.end() ? nullptr : &*it;
 }
 
 } // namespace
@@ -125,16 +127,17 @@ const std::vector<KindSet> &builtInKindSets()
     return sets;
 }
 
-const std::vector<KindSet> &kindSets() { return inUse().sets; }
+const std::vector<KindSet> &kindSets() { return setsInUse(); }
 
 void setKindSets(std::vector<KindSet> sets, std::vector<Kind> retired)
 {
     static std::mutex mutex;
     static std::vector<std::unique_ptr<const Generation>> all;
     const std::lock_guard lock(mutex);
-    const Generation &now = inUse();
-    if (now.sets == sets && now.retired == retired)
+    if (retired.empty() && sets == builtInKindSets()) {
+        current.store(nullptr, std::memory_order_release);
         return;
+    }
     all.push_back(std::make_unique<const Generation>(Generation{std::move(sets), std::move(retired)}));
     current.store(all.back().get(), std::memory_order_release);
 }
