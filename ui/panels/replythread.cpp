@@ -154,8 +154,10 @@ void ReplyThread::addRow(const Annotation &reply)
         const Annotation *found = m_survey ? m_survey->snapshot().annotation(id) : nullptr;
         if (!found)
             return;
+        const QString text = found->note;
         commit();
-        openEditor(id, found->note);
+        openEditor(id, text);
+        m_editor->setFocus(Qt::OtherFocusReason);
     });
     connect(addButton("trash", tr("Delete the reply")), &QToolButton::clicked, this, [this, id = reply.id] { remove(id); });
     column->addLayout(head);
@@ -202,7 +204,6 @@ void ReplyThread::openEditor(const AnnotationId &reply, const QString &text)
     m_shown.clear();
     rebuild();
     m_editor->show();
-    m_editor->setFocus(Qt::OtherFocusReason);
     m_editor->moveCursor(QTextCursor::End);
     Q_EMIT contentChanged();
     QMetaObject::invokeMethod(

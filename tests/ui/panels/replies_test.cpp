@@ -165,6 +165,7 @@ private Q_SLOTS:
         m_panel->setCurrentAnnotation(m_annotation);
         QVERIFY(note()->thread()->editor());
         QCOMPARE(note()->thread()->editor()->toPlainText(), QStringLiteral("as after a kill"));
+        QVERIFY(!note()->thread()->editor()->hasFocus()); // keys go on where they went
     }
 
     void deletingTheNoteTakesItsReplies()
