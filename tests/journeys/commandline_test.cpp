@@ -147,6 +147,11 @@ private Q_SLOTS:
         const Answer markdown = run({QStringLiteral("export"), survey, QStringLiteral("--format"), QStringLiteral("markdown")});
         QVERIFY(markdown.out.contains(quote.toUtf8()) && markdown.out.contains("nephrology"));
         const QString file = m_folder->filePath(QStringLiteral("out.json"));
+        for (const char *format : {"review-markdown", "review-text"}) {
+            const Answer draft = run({QStringLiteral("export"), survey, QStringLiteral("--format"), QLatin1String(format)});
+            QCOMPARE(draft.code, 0);
+            QVERIFY2(draft.out.contains("[1]"), draft.out.constData());
+        }
         const Answer exported = json({QStringLiteral("export"), survey, QStringLiteral("--format"), QStringLiteral("json"),
                                       QStringLiteral("--out"), file});
         QCOMPARE(exported.json().value(QLatin1String("annotations")).toInt(), 1);

@@ -32,7 +32,9 @@ PrintOptionsDialog::PrintOptionsDialog(int pageCount, QList<int> annotated, int 
     m_typed->setPlaceholderText(tr("1-3, 7"));
     connect(m_typed, &QLineEdit::textEdited, this, [this] { m_some->setChecked(true); });
     m_marked->setEnabled(!m_annotated.isEmpty());
-    (m_annotated.isEmpty() ? m_all : m_marked)->setChecked(true);
+    QRadioButton *usual = m_annotated.isEmpty() ? m_all : m_marked;
+    usual->setChecked(true);
+    usual->setFocus();
     m_notes->setChecked(true);
     m_said->setTextFormat(Qt::PlainText);
 

@@ -25,6 +25,7 @@ namespace conspectus {
 namespace {
 
 constexpr int kReadAfter = 300; // ms after the last change
+constexpr int kManyRows = 2000;
 constexpr int kWidths[kAnnotationColumns] = {112, 270, 170, 84, 74, 150, 96, 150, 44, 80};
 
 } // namespace
@@ -55,7 +56,7 @@ AnnotationWorkbench::AnnotationWorkbench(Library *library, QWidget *parent)
     layout->addWidget(m_view, 1);
     m_empty->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     for (QWidget *above : {m_bar, static_cast<QWidget *>(m_filters)})
-        above->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+        above->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed); // a narrow window is not made wider
     m_stale.setSingleShot(true);
     m_stale.setInterval(kReadAfter);
     connect(&m_stale, &QTimer::timeout, this, &AnnotationWorkbench::reload);
@@ -192,12 +193,10 @@ void AnnotationWorkbench::arrangeAgain()
 // What was chosen and where the view stood stay, as far as it is still there.
 void AnnotationWorkbench::display(const std::shared_ptr<const AnnotationRows> &rows, Arrangement arrangement, bool grouped)
 {
-    constexpr int kMostKept = 2000;
     m_isArranging = false;
     const AnnotationRow *current = m_model->rowAt(m_view->currentIndex());
     const QString currentId = current != nullptr ? current->id.text() : QString();
-    const QModelIndexList chosenRows = m_view->selectionModel()->selectedRows();
-    const QSet<QString> kept = chosenRows.size() <= kMostKept ? m_model->annotationsAt(chosenRows) : QSet<QString>();
+    const QSet<QString> kept = selectedRows() <= kManyRows ? chosen() : QSet<QString>();
     const int scroll = m_view->verticalScrollBar()->value();
     m_model->set(rows, std::move(arrangement), grouped);
     if (grouped)
@@ -225,18 +224,26 @@ QSet<QString> AnnotationWorkbench::chosen() const
     return m_model->annotationsAt(m_view->selectionModel()->selectedRows());
 }
 
+// Rows of annotations that are selected, without looking at each.
+int AnnotationWorkbench::selectedRows() const
+{
+    int count = 0;
+    for (const QItemSelectionRange &range : m_view->selectionModel()->selection()) {
+        const bool areGroups = m_model->isGrouped() && !range.parent().isValid();
+        for (int row = range.top(); areGroups && row <= range.bottom(); ++row)
+            count += m_model->rowCount(m_model->index(row, 0)) > 0 && !m_view->selectionModel()->isSelected(m_model->index(0, 0, m_model->index(row, 0)))
+                         ? m_model->rowCount(m_model->index(row, 0))
+                         : 0;
+        count += areGroups ? 0 : range.height();
+    }
+    return count;
+}
+
 // Each once where that is quickly said; of very many, as many as rows are chosen.
 int AnnotationWorkbench::chosenCount() const
 {
-    constexpr int kManyRows = 3000;
-    int count = 0;
-    bool hasGroup = false;
-    for (const QItemSelectionRange &range : m_view->selectionModel()->selection()) {
-        const bool areGroups = m_model->isGrouped() && !range.parent().isValid();
-        hasGroup = hasGroup || areGroups;
-        count += areGroups ? 0 : range.height();
-    }
-    return count > kManyRows && !hasGroup ? count : static_cast<int>(chosen().size());
+    const int rows = selectedRows();
+    return rows > kManyRows ? rows : static_cast<int>(chosen().size());
 }
 
 void AnnotationWorkbench::updateState()

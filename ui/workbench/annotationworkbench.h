@@ -58,6 +58,7 @@ private:
     void display(const std::shared_ptr<const AnnotationRows> &rows, Arrangement arrangement, bool grouped);
     void sortBy(int column);
     void updateState();
+    [[nodiscard]] int selectedRows() const;
     [[nodiscard]] int chosenCount() const;
     // workbenchediting.cpp: changing and exporting
     void makeBar();

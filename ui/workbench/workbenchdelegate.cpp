@@ -51,9 +51,12 @@ void WorkbenchDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opt
     painter->setFont(fontFor(fontOf(column)));
     const bool isSecond = column == AnnotationColumn::Survey || column == AnnotationColumn::Page || column == AnnotationColumn::Date;
     painter->setPen(isSecond ? theme.ink3 : theme.ink);
-    const Qt::Alignment alignment = column == AnnotationColumn::Page ? Qt::AlignRight : Qt::AlignLeft;
-    const QString text = QFontMetricsF(painter->font()).elidedText(index.data(Qt::DisplayRole).toString(), Qt::ElideRight, rect.width());
-    painter->drawText(rect, static_cast<int>((alignment | Qt::AlignVCenter).toInt()) | Qt::TextSingleLine, text);
+    const QString whole = index.data(Qt::DisplayRole).toString();
+    const bool atRight = column == AnnotationColumn::Page || whole.isRightToLeft();
+    painter->setLayoutDirection(whole.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight); // the dots stand at its end
+    const QString text = QFontMetricsF(painter->font()).elidedText(whole, Qt::ElideRight, rect.width());
+    const Qt::Alignment alignment = Qt::AlignAbsolute | Qt::AlignVCenter | (atRight ? Qt::AlignRight : Qt::AlignLeft);
+    painter->drawText(rect, static_cast<int>(alignment.toInt()) | Qt::TextSingleLine, text);
     painter->restore();
 }
 

@@ -204,7 +204,7 @@ void AnnotationWorkbench::apply(const BulkEdit &edit)
         const bool isCancelled = job && job->token().isCancelled();
         if (job)
             job->finish();
-        const BulkChanges made = watcher->result();
+        const BulkChanges made = watcher->future().takeResult();
         if (isCancelled)
             Q_EMIT message(tr("Nothing was changed."));
         else if (made.changes.empty() || m_library->edit(made.label, made.changes, made.known) > 0)

@@ -11,6 +11,8 @@
 #include "ui/print/printoptionsdialog.h"
 #include "ui/print/printrun.h"
 #include "ui/reader/readerpane.h"
+#include "ui/surveypage/pagehits.h"
+#include "ui/surveypage/surveypageview.h"
 #include "ui/tour.h"
 #include "ui/workbench/annotationworkbench.h"
 #include "ui/workbench/workbenchfilters.h"
@@ -177,6 +179,34 @@ private Q_SLOTS:
         QSignalSpy left(&bench, &AnnotationWorkbench::leaveWanted);
         QTest::keyClick(bench.view(), Qt::Key_Escape);
         QCOMPARE(left.size(), 1);
+    }
+
+    void aHitOfThePageIsShownAtItsSentence()
+    {
+        const auto library = openLibrary(QStringLiteral("hits"));
+        const SurveyId survey = import(*library, pageText("A survey of hits"));
+        library->openSurvey(survey);
+        QTRY_VERIFY_WITH_TIMEOUT(library->survey(survey), kLong);
+        SurveyPageView view(library.get());
+        view.resize(500, 700);
+        view.setSurvey(library->survey(survey));
+        view.show();
+        std::optional<FoundAnswer> answer;
+        const auto ask = [&] {
+            library->search(QStringLiteral("second NEAR/2 reader"), {}, 5, &view, [&](const Result<FoundAnswer> &found) {
+                if (found)
+                    answer = *found;
+            });
+            return QTest::qWaitFor([&] { return answer.has_value(); }, 2000) && !answer->hits.empty();
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(ask(), kLong);
+        QVERIFY(showHitOnPage(view, answer->hits.front()));
+        QCOMPARE(view.stops()[static_cast<size_t>(view.currentStop())].text, QStringLiteral("It helps most as a second reader."));
+        FoundHit other = answer->hits.front();
+        other.snippet = QStringLiteral("zyxwvut of the page");
+        other.marks = {{0, 7}};
+        QVERIFY(!showHitOnPage(view, other));
+        view.setSurvey(nullptr);
     }
 
     void keysAreChangedTakenAndReset()
