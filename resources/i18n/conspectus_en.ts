@@ -128,6 +128,13 @@
                 <numerusform>Copied %n words.</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>A table of %n row(s) is selected. Copy gives its cells, parted by tabs.</source>
+            <translation>
+                <numerusform>A table of %n row is selected. Copy gives its cells, parted by tabs.</numerusform>
+                <numerusform>A table of %n rows is selected. Copy gives its cells, parted by tabs.</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>conspectus::StatusLine</name>

@@ -22,6 +22,7 @@ namespace {
 
 constexpr double kTextPadding = 30; // pixels beside the text where margins are trimmed: room for the numbers
 constexpr int kFrameMilliseconds = 1500;
+constexpr int kStripMilliseconds = 50;
 constexpr std::array kZoomSteps{0.1, 0.25, 0.33, 0.5, 0.67, 0.75, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75,
                                 2.0, 2.5,  3.0,  4.0, 5.0,  6.0,  8.0};
 
@@ -59,6 +60,9 @@ PdfView::PdfView(QWidget *parent) : QAbstractScrollArea(parent), m_pageTheme(the
     m_textTimer.setSingleShot(true);
     m_textTimer.setInterval(0);
     connect(&m_textTimer, &QTimer::timeout, this, &PdfView::takeNewTexts);
+    m_stripTimer.setSingleShot(true);
+    m_stripTimer.setInterval(kStripMilliseconds);
+    connect(&m_stripTimer, &QTimer::timeout, this, &PdfView::updateStrip);
     m_frameTimer.setSingleShot(true);
     m_frameTimer.setInterval(kFrameMilliseconds);
     connect(&m_frameTimer, &QTimer::timeout, this, [this] {
@@ -105,7 +109,8 @@ void PdfView::connectDocument()
         viewport()->update();
     });
     connect(m_document.find, &FindController::hitsChanged, this, [this] {
-        updateStrip();
+        if (!m_stripTimer.isActive()) // hits come in slices
+            m_stripTimer.start();
         viewport()->update();
     });
     connect(m_document.find, &FindController::currentChanged, this, repaint);

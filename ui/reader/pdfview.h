@@ -191,6 +191,7 @@ private:
     QTimer m_textTimer;
     QSet<int> m_newTexts;     // pages whose text came since the layout last looked
     bool m_fitsText = false;  // the scale was taken from text, not from the page
+    QTimer m_stripTimer;
     QTimer m_frameTimer;
     std::vector<std::pair<int, Quads>> m_frame;
     MarkStrip *m_strip = nullptr;

@@ -15,7 +15,13 @@
 namespace conspectus::reader {
 
 namespace {
-constexpr std::size_t kMostTicks = 3000; // more cannot be told apart
+constexpr std::size_t kMostTicks = 1500; // more cannot be told apart
+
+QPointF placeOf(const text::TextPage &page, qint32 offset)
+{
+    const auto word = static_cast<std::size_t>(page.wordAt(offset));
+    return word < page.words.size() ? page.words[word].box.center() : QPointF();
+}
 }
 
 void PdfView::requestPictures()
@@ -39,7 +45,7 @@ void PdfView::updateStrip()
         const text::TextPage *text = page < m_layout.pageCount() ? textOf(page) : nullptr;
         for (const text::Span &hit : m_document.find->on(page)) {
             if (text && ticks.size() < kMostTicks)
-                ticks.push_back({shareOf({page, boundingRect(text->quads({hit.begin, hit.begin + 1})).center()}), nullptr});
+                ticks.push_back({shareOf({page, placeOf(*text, hit.begin)}), nullptr});
         }
     }
     for (const PagePlace &place : m_nodePlaces) {

@@ -14,7 +14,7 @@
 #include <QPainter>
 #include <QToolButton>
 #include <algorithm>
-#include <array>
+#include <utility>
 
 namespace conspectus::reader {
 
@@ -54,18 +54,23 @@ std::optional<QPoint> placeBeside(const std::vector<QRectF> &selected, const QSi
     return std::nullopt;
 }
 
-SelectionBar::SelectionBar(QWidget *parent) : QWidget(parent), m_row(new QHBoxLayout(this)), m_kinds(new QWidget(this))
+SelectionBar::SelectionBar(QWidget *parent)
+    : QWidget(parent), m_box(new QHBoxLayout(this)), m_kinds(new QWidget(this)), m_rest(new QWidget(this)),
+      m_row(new QHBoxLayout(m_rest))
 {
     setObjectName(QStringLiteral("selectionBar"));
     setAccessibleName(tr("Mark the selection"));
     setCursor(Qt::ArrowCursor);
     setAttribute(Qt::WA_NoMousePropagation);
-    m_row->setContentsMargins(5, 4, 5, 4);
+    m_box->setContentsMargins(5, 4, 5, 4);
+    m_box->setSpacing(1);
+    m_row->setContentsMargins(0, 0, 0, 0);
     m_row->setSpacing(1);
     auto *kinds = new QHBoxLayout(m_kinds);
     kinds->setContentsMargins(0, 0, 0, 0);
     kinds->setSpacing(1);
-    m_row->addWidget(m_kinds);
+    m_box->addWidget(m_kinds);
+    m_box->addWidget(m_rest);
     addSeparator();
     using Style = AnnotationStyle;
     struct Entry
@@ -91,7 +96,7 @@ SelectionBar::SelectionBar(QWidget *parent) : QWidget(parent), m_row(new QHBoxLa
 
 QToolButton *SelectionBar::addButton(const QString &icon, const QString &name)
 {
-    auto *button = new QToolButton(this);
+    auto *button = new QToolButton(m_rest);
     button->setAutoRaise(true);
     button->setFocusPolicy(Qt::TabFocus);
     button->setIconSize(QSize(16, 16));
@@ -106,7 +111,7 @@ QToolButton *SelectionBar::addButton(const QString &icon, const QString &name)
 
 void SelectionBar::addSeparator()
 {
-    auto *line = new QFrame(this);
+    auto *line = new QFrame(m_rest);
     line->setFixedSize(7, 18);
     line->setFrameShape(QFrame::VLine);
     line->setEnabled(false);
@@ -151,6 +156,9 @@ void SelectionBar::setStyle(AnnotationStyle style)
 
 void SelectionBar::showBeside(const std::vector<QRectF> &selected)
 {
+    m_box->setDirection(QBoxLayout::LeftToRight);
+    if (m_box->sizeHint().width() > parentWidget()->width() - 4)
+        m_box->setDirection(QBoxLayout::TopToBottom);
     adjustSize();
     const auto at = placeBeside(selected, size(), parentWidget()->rect());
     if (!at) {
@@ -172,7 +180,10 @@ void SelectionBar::takeFocus()
 void SelectionBar::step(int by)
 {
     QList<QToolButton *> all = findChildren<QToolButton *>();
-    std::ranges::sort(all, {}, [this](const QToolButton *button) { return button->mapTo(this, QPoint(0, 0)).x(); });
+    std::ranges::sort(all, {}, [this](const QToolButton *button) {
+        const QPoint at = button->mapTo(this, QPoint(0, 0));
+        return std::pair(at.y(), at.x());
+    });
     const qsizetype count = all.size();
     for (qsizetype i = 0; i < count; ++i) {
         if (all[i]->hasFocus())

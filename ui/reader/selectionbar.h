@@ -12,6 +12,7 @@
 #include <optional>
 #include <vector>
 
+class QBoxLayout;
 class QHBoxLayout;
 class QToolButton;
 
@@ -47,8 +48,10 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    QHBoxLayout *m_row;
+    QBoxLayout *m_box; // kinds and the rest, side by side; one above the other where there is no room
     QWidget *m_kinds;
+    QWidget *m_rest;
+    QHBoxLayout *m_row;
     std::vector<std::pair<AnnotationStyle, QToolButton *>> m_styles;
     KindSet m_set;
 

@@ -3,6 +3,8 @@
 
 #include "store/connection.h"
 
+#include "base/guithread.h"
+
 #include "base/logging.h"
 #include "store/sqlitevfs.h"
 
@@ -90,6 +92,7 @@ QByteArray addressOf(const QString &path, Connection::Mode mode)
 
 Result<std::unique_ptr<Connection>> Connection::open(const QString &path, Mode mode, FileSystem *files)
 {
+    CONSPECTUS_OFF_GUI_THREAD();
     std::unique_ptr<Connection> connection(new Connection);
     const char *vfsName = nullptr;
     if (files && mode != Mode::Memory) {
@@ -136,6 +139,7 @@ Error Connection::lastError(const char *statement) const
 
 Result<void> Connection::exec(const char *script)
 {
+    CONSPECTUS_OFF_GUI_THREAD();
     if (sqlite3_exec(m_handle, script, nullptr, nullptr, nullptr) != SQLITE_OK)
         return Failure(lastError(script));
     return {};
@@ -143,6 +147,7 @@ Result<void> Connection::exec(const char *script)
 
 Result<QString> Connection::textOf(const char *query)
 {
+    CONSPECTUS_OFF_GUI_THREAD();
     Statement statement(*this, query);
     const QString text = statement.next() ? statement.text(0) : QString();
     if (auto result = statement.result(); !result)
@@ -152,6 +157,7 @@ Result<QString> Connection::textOf(const char *query)
 
 Result<qint64> Connection::numberOf(const char *query)
 {
+    CONSPECTUS_OFF_GUI_THREAD();
     Statement statement(*this, query);
     const qint64 number = statement.next() ? statement.number(0) : 0;
     if (auto result = statement.result(); !result)
@@ -174,6 +180,7 @@ void Connection::watch(const CancelToken *token)
 
 Result<void> Connection::copyFrom(Connection &from)
 {
+    CONSPECTUS_OFF_GUI_THREAD();
     sqlite3_backup *copy = sqlite3_backup_init(m_handle, "main", from.m_handle, "main");
     if (!copy)
         return Failure(lastError("backup"));

@@ -5,6 +5,8 @@
 // detail.
 #include "store/filesystem.h"
 
+#include "base/guithread.h"
+
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
@@ -93,6 +95,7 @@ public:
 
     Result<QByteArray> read(qint64 offset, qint64 size) override
     {
+        CONSPECTUS_OFF_GUI_THREAD();
         QByteArray bytes(size, Qt::Uninitialized);
         qint64 done = 0;
         while (done < size) {
@@ -112,6 +115,7 @@ public:
 
     Result<void> write(qint64 offset, const QByteArray &bytes) override
     {
+        CONSPECTUS_OFF_GUI_THREAD();
         qint64 done = 0;
         while (done < bytes.size()) {
             const ssize_t part = ::pwrite(m_descriptor, bytes.constData() + done,
@@ -139,6 +143,7 @@ public:
 
     Result<void> sync() override
     {
+        CONSPECTUS_OFF_GUI_THREAD();
         if (noSignal([&] { return ::fdatasync(m_descriptor); }) < 0)
             return systemFailure("fdatasync", m_path);
         return {};
@@ -192,6 +197,7 @@ class RealFileSystem final : public FileSystem
 public:
     Result<std::unique_ptr<File>> open(const QString &path, OpenMode mode) override
     {
+        CONSPECTUS_OFF_GUI_THREAD();
         int flags = O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK; // not blocking: a FIFO must not hold us
         flags |= mode == OpenMode::Read ? O_RDONLY : O_RDWR;
         if (mode == OpenMode::CreateNew)
