@@ -77,8 +77,14 @@ void drawItemRow(const QStyleOption &option, QPainter &painter, const QWidget *w
         return;
     const bool focused = widget != nullptr && widget->hasFocus();
     const bool popup = widget != nullptr && widget->window()->windowType() == Qt::Popup;
-    paintRowBackground(painter, option.rect, theme, option.state.testFlag(QStyle::State_Selected), focused || popup,
+    // In a table the bar stands at the left of the row, not of each cell.
+    const bool isFirst = item->viewItemPosition != QStyleOptionViewItem::Middle && item->viewItemPosition != QStyleOptionViewItem::End;
+    painter.save();
+    painter.setClipRect(option.rect, Qt::IntersectClip);
+    paintRowBackground(painter, isFirst ? option.rect : option.rect.adjusted(-8, 0, 0, 0), theme,
+                       option.state.testFlag(QStyle::State_Selected), focused || popup,
                        option.state.testFlag(QStyle::State_MouseOver));
+    painter.restore();
 }
 
 void drawArrow(QStyle::PrimitiveElement element, const QStyleOption &option, QPainter &painter, const Theme &theme)
