@@ -65,11 +65,11 @@ QString submenuTitle(const QString &group)
     if (group == QLatin1String("theme"))
         return translated(QT_TRANSLATE_NOOP("Actions", "&Colours"));
     if (group == QLatin1String("finding"))
-        return translated(QT_TRANSLATE_NOOP("Actions", "Fi&nding"));
+        return translated(QT_TRANSLATE_NOOP("Actions", "Finding"));
     if (group == QLatin1String("taxonomy"))
-        return translated(QT_TRANSLATE_NOOP("Actions", "Ta&xonomy"));
+        return translated(QT_TRANSLATE_NOOP("Actions", "Taxonomy"));
     if (group == QLatin1String("page"))
-        return translated(QT_TRANSLATE_NOOP("Actions", "Survey &Page"));
+        return translated(QT_TRANSLATE_NOOP("Actions", "Surve&y Page"));
     if (group == QLatin1String("text"))
         return translated(QT_TRANSLATE_NOOP("Actions", "Te&xt Size"));
     return {};

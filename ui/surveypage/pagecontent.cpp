@@ -150,6 +150,7 @@ void Builder::addAsides(const QString &key, const EditableText &text, bool missi
         PageItem &item = add(PageItem::Part::Aside, QStringLiteral("now:") + key,
                              say("The page now says “%1”").arg(shownText(now, kLongestFolded)));
         addLink(item, say("Take it over"), PageAction::TakeText, key, QStringLiteral("  "));
+        addLink(item, say("Keep mine"), PageAction::KeepText, key, QStringLiteral("   "));
     }
     if (missing)
         add(PageItem::Part::Aside, QStringLiteral("missing:") + key, say("No longer on the page. Kept because it has evidence."));

@@ -42,6 +42,7 @@ enum class PageAction {
     CopyTimeMark, // target: "12:30 results"
     ShowHistory,
     TakeText,     // "the page now says …": take it over; target: item key of what it belongs to
+    KeepText,     // … or keep what the reader wrote, and say it no more
     KeepOut,      // target: index in Survey::heldBack
     AddAnyway,
     ResumeDraft,  // target: item key

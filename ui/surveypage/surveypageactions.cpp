@@ -68,6 +68,9 @@ void SurveyPageView::Private::activate(int number)
     case PageAction::TakeText:
         takeText(stopNow.target);
         break;
+    case PageAction::KeepText:
+        keepText(stopNow.target);
+        break;
     case PageAction::KeepOut:
         decide(stopNow.target, HeldBack::Decision::KeepOut);
         break;
@@ -248,6 +251,20 @@ void SurveyPageView::Private::takeText(const QString &key)
         editSentenceOf(Finding(*finding), QString(finding->text.imported));
     else if (item.field)
         q->m_library->takePageText(q->m_survey->id(), *item.field);
+}
+
+// The same text again, over what the page says by now: the page's text is answered.
+void SurveyPageView::Private::keepText(const QString &key)
+{
+    const int number = content.itemOf(key);
+    if (number < 0)
+        return;
+    const PageItem item = content.items[static_cast<size_t>(number)];
+    const QString text = editableText(q->m_survey->snapshot(), item);
+    if (item.isFinding())
+        q->m_library->editFinding(q->m_survey->id(), item.finding, text);
+    else if (item.field)
+        q->m_library->editPageField(q->m_survey->id(), *item.field, text);
 }
 
 void SurveyPageView::Private::decide(const QString &number, HeldBack::Decision decision)

@@ -72,6 +72,7 @@ public:
     void applyEdit(const PageItem &item, const QString &text);
     void editSentenceOf(const Finding &finding, const QString &text);
     void takeText(const QString &key);
+    void keepText(const QString &key);
     void decide(const QString &number, HeldBack::Decision decision);
     void fillMenu(QMenu *menu, int number);
     void fillEvidenceMenu(QMenu *menu, const FindingId &finding);

@@ -48,7 +48,6 @@ private:
     void makeHead();
     void refresh();
     void loadOthers();
-    void show(std::vector<NodeSurvey> others);
     void updateHead();
     void activate(const QModelIndex &index);
 

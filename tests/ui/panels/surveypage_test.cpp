@@ -340,6 +340,26 @@ private Q_SLOTS:
         QVERIFY(m_survey->snapshot().finding(finding(0))->text.shown().endsWith(QLatin1String("record.")));
     }
 
+    void whatThePageNowSaysIsTakenOrAnswered()
+    {
+        m_fixture->library().editPageField(m_survey->id(), PageField::Title, QStringLiteral("My title"));
+        QByteArray page = PanelFixture::page();
+        page.replace("Contribution\nA map", "Contribution\nA new map");
+        page.replace("Reading with Machines on the Ward: A Survey of Methods", "Reading with Machines in the Ward: A Survey of Methods");
+        QObject context;
+        bool isDone = false;
+        m_fixture->library().importPage(page, &context, [&isDone](const Result<ImportOutcome> &outcome) { isDone = outcome.has_value(); }, m_survey->id());
+        QTRY_VERIFY(isDone);
+        QTRY_VERIFY(stopWith(QStringLiteral("Keep mine")) >= 0);
+        QVERIFY(stopWith(QStringLiteral("Take it over")) >= 0);
+        m_view->activateStop(stopWith(QStringLiteral("Keep mine")));
+        QVERIFY(stopWith(QStringLiteral("Keep mine")) < 0);
+        QCOMPARE(m_survey->snapshot().survey.title.shown(), QStringLiteral("My title"));
+        m_fixture->library().undoStack()->undo();
+        m_view->activateStop(stopWith(QStringLiteral("Take it over")));
+        QVERIFY(m_survey->snapshot().survey.title.shown().contains(QLatin1String("in the Ward")));
+    }
+
     void eAsksForEvidence()
     {
         QSignalSpy wanted(m_view.get(), &SurveyPageView::evidenceWanted);

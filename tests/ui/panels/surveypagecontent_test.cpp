@@ -66,7 +66,7 @@ private Q_SLOTS:
         snapshot.survey.title = {QStringLiteral("New title"), QStringLiteral("Mine"), QStringLiteral("Old title")};
         const PageContent content = pageContent(snapshot, {});
         QCOMPARE(itemWith(content, QStringLiteral("title"))->text, QStringLiteral("Mine"));
-        QCOMPARE(itemWith(content, QStringLiteral("now:title"))->text, QStringLiteral("The page now says “New title”  Take it over"));
+        QCOMPARE(itemWith(content, QStringLiteral("now:title"))->text, QStringLiteral("The page now says “New title”  Take it over   Keep mine"));
     }
 
     void theFromThePdfMarkAndLinks()
