@@ -38,6 +38,7 @@ private Q_SLOTS:
     void areaToolStaysOnWhereRepeated();
     void areaHasAPicture();
     void barStandsBesideTheSelectionAndMarks();
+    void barHasTwoRowsInANarrowPane();
     void barIsReachedByTabAndLeftByEscape();
     void barCanBeTurnedOff();
     void ctrlAddsARange();
@@ -251,6 +252,22 @@ void MarkingTest::barStandsBesideTheSelectionAndMarks()
     QCOMPARE(annotations().size(), std::size_t(1));
     QCOMPARE(annotations().front().kind, kindSetOrReading({}).kinds[2].id);
     QVERIFY(!bar->isVisible());
+}
+
+void MarkingTest::barHasTwoRowsInANarrowPane()
+{
+    auto *bar = m_pane->findChild<SelectionBar *>();
+    selectWords(QStringLiteral("p0left6"), QStringLiteral("p0left8"));
+    const int tall = bar->height();
+    press(Qt::Key_Escape);
+    m_pane->resize(380, 700);
+    QTRY_VERIFY(view()->viewport()->width() < 380);
+    selectWords(QStringLiteral("p0left6"), QStringLiteral("p0left8"));
+    QVERIFY(bar->isVisible());
+    QVERIFY(bar->height() > tall * 3 / 2);
+    QVERIFY(view()->viewport()->rect().contains(bar->geometry()));
+    for (const QRectF &rect : view()->selectionRects())
+        QVERIFY(!rect.intersects(QRectF(bar->geometry())));
 }
 
 void MarkingTest::barIsReachedByTabAndLeftByEscape()
