@@ -4,6 +4,7 @@
 // The window's program: reads the command line, locks itself in, and starts the Application.
 #include "base/guithread.h"
 #include "base/translation.h"
+#include "pdf/documentsession.h"
 #include "ui/application.h"
 #include "ui/networkdenial.h"
 
@@ -74,12 +75,22 @@ std::optional<StartOptions> optionsFrom(const QCommandLineParser &parser)
     return options;
 }
 
+// Where no bus is running, libdbus would start one: this program starts nothing but its own workers. "disabled:" is an
+// address that leads nowhere at once.
+void neverStartABus()
+{
+    const QString usual = qEnvironmentVariable("XDG_RUNTIME_DIR") + QStringLiteral("/bus");
+    if (qEnvironmentVariableIsEmpty("DBUS_SESSION_BUS_ADDRESS") && !QFileInfo::exists(usual))
+        qputenv("DBUS_SESSION_BUS_ADDRESS", "disabled:");
+}
+
 } // namespace
 
 int main(int argc, char **argv)
 {
     ::umask(077);
     forbidCoreDumps();
+    neverStartABus();
     QGuiApplication::setHighDpiScaleFactorRoundingPolicy(Qt::HighDpiScaleFactorRoundingPolicy::PassThrough);
     QApplication app(argc, argv);
     QApplication::setApplicationName(QStringLiteral("conspectus"));
@@ -107,6 +118,7 @@ int main(int argc, char **argv)
         qWarning("This kernel refuses the filter that keeps the network away; the program has no network code all the same.");
     protectGuiThread();
 
+    pdf::DocumentSession::prepareWorker();
     Application application(*options);
     if (!application.start())
         return 0;

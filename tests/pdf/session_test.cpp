@@ -356,6 +356,18 @@ private Q_SLOTS:
         QVERIFY(probe.shapes.isEmpty());
     }
 
+    void aPreparedWorkerIsTaken()
+    {
+        QTRY_VERIFY_WITH_TIMEOUT(workerPids().empty(), 10'000);
+        pdf::DocumentSession::prepareWorker();
+        QTRY_COMPARE_WITH_TIMEOUT(workerPids().size(), 1u, 10'000);
+        const auto prepared = workerPids();
+        SessionProbe probe;
+        QVERIFY(probe.open(fixture(QStringLiteral("words.pdf"))));
+        QVERIFY(!probe.error);
+        QCOMPARE(workerPids(), prepared);
+    }
+
     void workersEndWithTheirSession()
     {
         {

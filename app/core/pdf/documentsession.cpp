@@ -52,6 +52,11 @@ QString DocumentSession::workerProgram()
     return beside + u'/' + name;
 }
 
+void DocumentSession::prepareWorker()
+{
+    WorkerLauncher::instance().prepare(workerProgram());
+}
+
 DocumentSession::Private::Private(DocumentSession *session)
     : q(session)
 {

@@ -10,11 +10,14 @@
 #include <QFile>
 #include <QPromise>
 #include <QSocketNotifier>
+#include <QTimer>
 #include <cerrno>
+#include <chrono>
 #include <csignal>
 #include <cstdlib>
 #include <cstring>
 #include <fcntl.h>
+#include <poll.h>
 #include <spawn.h>
 #include <sys/socket.h>
 #include <sys/syscall.h>
@@ -26,6 +29,7 @@ namespace conspectus::pdf {
 namespace {
 
 constexpr int kWorkerSocket = 3;
+constexpr std::chrono::seconds kSpareLives(10); // nothing was opened: it goes
 
 Failure startFailure(const QString &program, int error)
 {
@@ -96,6 +100,13 @@ int spawnProgram(const QByteArray &program, int socket, pid_t &pid)
     return ::posix_spawn(&pid, program.constData(), &setup.actions, &setup.attributes, arguments, variables.data());
 }
 
+// A pidfd becomes readable when its process ends.
+bool isAlive(int handle)
+{
+    pollfd asked{handle, POLLIN, 0};
+    return ::poll(&asked, 1, 0) == 0;
+}
+
 } // namespace
 
 WorkerLauncher &WorkerLauncher::instance()
@@ -121,14 +132,39 @@ QFuture<WorkerLauncher::Answer> WorkerLauncher::launch(const QString &program,
     QMetaObject::invokeMethod(
         &m_context,
         [this, promise, program, file = std::move(file)] {
-            promise->addResult(spawn(program, file.get()));
+            promise->addResult(take(program, file.get()));
             promise->finish();
         },
         Qt::QueuedConnection);
     return future;
 }
 
-WorkerLauncher::Answer WorkerLauncher::spawn(const QString &program, const Descriptor *file)
+void WorkerLauncher::prepare(const QString &program)
+{
+    QMetaObject::invokeMethod(
+        &m_context,
+        [this, program] {
+            if (m_spare)
+                return;
+            if (const Answer spare = spawn(program)) {
+                m_spare = *spare;
+                m_spareProgram = program;
+                QTimer::singleShot(kSpareLives, &m_context, [this] { m_spare.reset(); });
+            }
+        },
+        Qt::QueuedConnection);
+}
+
+WorkerLauncher::Answer WorkerLauncher::take(const QString &program, const Descriptor *file)
+{
+    std::shared_ptr<LaunchedWorker> spare = program == m_spareProgram ? std::exchange(m_spare, nullptr) : nullptr;
+    Answer worker = spare && isAlive(spare->handle.get()) ? Answer(spare) : spawn(program);
+    if (worker && file)
+        (*worker)->file = reopen(*file);
+    return worker;
+}
+
+WorkerLauncher::Answer WorkerLauncher::spawn(const QString &program)
 {
     int ends[2] = {-1, -1};
     if (::socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, ends) != 0)
@@ -148,8 +184,6 @@ WorkerLauncher::Answer WorkerLauncher::spawn(const QString &program, const Descr
         return startFailure(program, errno);
     }
     reapWhenDone(handle);
-    if (file)
-        worker->file = reopen(*file);
     return worker;
 }
 

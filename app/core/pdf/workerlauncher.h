@@ -33,17 +33,24 @@ public:
 
     // file: what the worker shall read, or null where it is not open yet. Any thread.
     [[nodiscard]] QFuture<Answer> launch(const QString &program, std::shared_ptr<const Descriptor> file);
+    // Starts a worker that the next launch() of this program takes: it is made, linked and locked in while the window is.
+    // It ends where nobody takes it within ten seconds. Any thread.
+    void prepare(const QString &program);
     // Workers of the whole program that have not been reaped.
     [[nodiscard]] int aliveCount() const { return m_alive.load(std::memory_order_relaxed); }
 
 private:
     WorkerLauncher();
-    Answer spawn(const QString &program, const Descriptor *file);
+    Answer spawn(const QString &program);
+    Answer take(const QString &program, const Descriptor *file);
     void reapWhenDone(int handle);
 
     QThread m_thread;
     QObject m_context; // lives on m_thread
     std::atomic_int m_alive = 0;
+    // Used on m_thread only.
+    QString m_spareProgram;
+    std::shared_ptr<LaunchedWorker> m_spare;
 };
 
 } // namespace conspectus::pdf
