@@ -11,20 +11,26 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <algorithm>
+#include <functional>
+#include <iterator>
 
 // What all queries share. ?1 words, ?2 grams (both MATCH), ?3 the places asked for as JSON array, ?4 what
 // must stand in the fold as it is, as JSON array, ?5 how many, ?6 words and ?7 grams that must not be there (both MATCH), ?8 the
-// same for what must not stand in the fold, ?9 fields as JSON objects, ?10 which rows: 0 all but the annotations' own, 1 these
-// alone, 2 titles alone. bm25 is smaller for better ones; a title counts double.
+// same for what must not stand in the fold, ?9 fields of annotations as JSON objects, ?10 which rows: 0 all but the annotations'
+// own, 1 these alone, 2 titles alone, ?11 the surveys that are meant as JSON array; empty: any. bm25 is smaller for better ones; a
+// title counts double.
 #define CONSPECTUS_COLUMNS                                                                                   \
     "SELECT entry.id, entry.survey, entry.place, entry.version, entry.object, entry.page, entry.text, "
+#define CONSPECTUS_FACET_FITS(facet)                                                                         \
+    facet ".field = wanted.value ->> 'name' AND CASE " facet ".field WHEN 'year' THEN CAST(trim(" facet      \
+          ".value) AS INTEGER) BETWEEN wanted.value ->> 'from' AND wanted.value ->> 'to'"                    \
+          " ELSE instr(" facet ".value, wanted.value ->> 'value') > 0 END"
 #define CONSPECTUS_HAS_FACET                                                                                 \
     "EXISTS (SELECT 1 FROM facet WHERE facet.survey = entry.survey AND facet.object IN ('', entry.object)"   \
-    " AND facet.field = wanted.value ->> 'name' AND CASE facet.field WHEN 'year' THEN"                       \
-    " CAST(trim(facet.value) AS INTEGER) BETWEEN wanted.value ->> 'from' AND wanted.value ->> 'to'"          \
-    " ELSE instr(facet.value, wanted.value ->> 'value') > 0 END)"
+    " AND " CONSPECTUS_FACET_FITS("facet") ")"
 #define CONSPECTUS_FILTER(table)                                                                             \
     " (?3 = '[]' OR entry.place IN (SELECT value FROM json_each(?3)))"                                       \
+    " AND (?11 = '' OR entry.survey IN (SELECT value FROM json_each(?11)))"                                  \
     " AND CASE ?10 WHEN 0 THEN entry.page > -2 WHEN 1 THEN entry.page = -2"                                  \
     " ELSE entry.place = 'page' AND entry.object = 'title' END"                                              \
     " AND (?4 = '[]' OR NOT EXISTS (SELECT 1 FROM json_each(?4) WHERE instr(" table                          \
@@ -63,8 +69,24 @@ constexpr Queries kInBoth =
 // Only signs, or only one or two characters: every text is looked at.
 constexpr Queries kInAll = CONSPECTUS_SEARCH("0.0", "words", "");
 
+// Fields alone: only the rows of pages and notes of those surveys are looked at, which ?11 names.
+constexpr Queries kInRows = {
+    CONSPECTUS_COLUMNS "0.0 AS score FROM entry CROSS JOIN words ON words.rowid = entry.id"
+                       " WHERE entry.survey IN (SELECT value FROM json_each(?11))"
+                       " AND entry.place IN ('page', 'note') AND" CONSPECTUS_FILTER("words") CONSPECTUS_ORDER,
+    "SELECT count(*) FROM entry CROSS JOIN words ON words.rowid = entry.id"
+    " WHERE entry.survey IN (SELECT value FROM json_each(?11))"
+    " AND entry.place IN ('page', 'note') AND" CONSPECTUS_FILTER("words")};
+// ?1 fields of surveys as JSON objects.
+constexpr const char *kSurveys =
+    "SELECT DISTINCT of.survey FROM facet AS of WHERE of.object = '' AND NOT EXISTS (SELECT 1 FROM json_each(?1) AS wanted"
+    " WHERE EXISTS (SELECT 1 FROM facet WHERE facet.survey = of.survey AND facet.object = ''"
+    " AND " CONSPECTUS_FACET_FITS("facet") ") = (wanted.value ->> 'not'))";
+
 const Queries &queriesFor(const SearchClause &clause)
 {
+    if (!clause.hasText())
+        return kInRows;
     const bool words = !clause.words.isEmpty();
     const bool grams = !clause.grams.isEmpty();
     return words && grams ? kInBoth : words ? kInWords : grams ? kInGrams : kInAll;
@@ -86,6 +108,11 @@ QString jsonOf(const std::vector<SearchField> &fields)
                                {QStringLiteral("not"), field.isNegated}});
     }
     return QString::fromUtf8(QJsonDocument(all).toJson(QJsonDocument::Compact));
+}
+
+bool isOfSurvey(const SearchField &field)
+{
+    return field.name == QLatin1String("author") || field.name == QLatin1String("year");
 }
 
 // As ?10 says it. Fields of the survey alone ask for surveys.
@@ -121,15 +148,39 @@ Result<SearchAnswer> IndexStore::Private::search(const SearchQuery &query, const
     return answer;
 }
 
+// The surveys that author: and year: of a clause ask for, as JSON array; empty where it has no fields.
+Result<QString> IndexStore::Private::surveysFor(const SearchClause &clause)
+{
+    if (clause.fields.empty())
+        return QString();
+    std::vector<SearchField> ofSurvey;
+    std::ranges::copy_if(clause.fields, std::back_inserter(ofSurvey), isOfSurvey);
+    if (ofSurvey.empty() && clause.hasText())
+        return QString();
+    Statement query(*database, kSurveys);
+    query.bind(jsonOf(ofSurvey));
+    QStringList surveys;
+    while (query.next())
+        surveys << query.text(0);
+    if (auto result = query.result(); !result)
+        return Failure(result.error());
+    return jsonOf(surveys);
+}
+
 Result<void> IndexStore::Private::searchClause(const SearchQuery &query, const SearchClause &clause,
                                                const QStringList &where, int limit, QSet<qint64> *seen,
                                                SearchAnswer *answer)
 {
     const Queries &queries = queriesFor(clause);
+    const Result<QString> surveys = surveysFor(clause);
+    if (!surveys)
+        return Failure(surveys.error());
+    std::vector<SearchField> ofAnnotations;
+    std::ranges::copy_if(clause.fields, std::back_inserter(ofAnnotations), std::not_fn(isOfSurvey));
     const auto bound = [&](Statement &statement, int most) -> Statement & {
         statement.bind(clause.words).bind(clause.grams).bind(jsonOf(where)).bind(jsonOf(clause.literals)).bind(most);
         statement.bind(clause.notWords).bind(clause.notGrams).bind(jsonOf(clause.notLiterals));
-        return statement.bind(jsonOf(clause.fields)).bind(rowsOf(clause));
+        return statement.bind(jsonOf(ofAnnotations)).bind(rowsOf(clause)).bind(*surveys);
     };
     Statement rows(*database, queries.ranked);
     bound(rows, limit);

@@ -41,6 +41,7 @@ public:
 
     // indexsearch.cpp
     Result<SearchAnswer> search(const SearchQuery &query, const QStringList &where, int limit);
+    Result<QString> surveysFor(const SearchClause &clause);
     Result<void> searchClause(const SearchQuery &query, const SearchClause &clause, const QStringList &where, int limit,
                               QSet<qint64> *seen, SearchAnswer *answer);
 
