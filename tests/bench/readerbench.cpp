@@ -27,6 +27,7 @@ using namespace conspectus;
 
 namespace {
 
+constexpr int kRest = 1500; // ms from the first paint to the first action: one reads a line
 constexpr int kPause = 33; // ms between two actions: two frames
 
 class Bench final : public QObject
@@ -40,7 +41,7 @@ public:
         connect(&m_beat, &QTimer::timeout, this, &Bench::beat);
         connect(&m_pane, &ReaderPane::firstPaint, this, [this] {
             m_firstPaint = m_clock.elapsed();
-            QTimer::singleShot(400, this, &Bench::act);
+            QTimer::singleShot(kRest, this, &Bench::act);
         });
     }
 
@@ -62,7 +63,7 @@ public:
             << QString::number(share(0.99), 'f', 1) << " | " << QString::number(m_worst, 'f', 1) << " (" << m_worstDuring << ") | " << QString::number(m_worstOwn, 'f', 1) << " | " << m_over16
             << " | " << m_blank << " | " << blockingCallCount() << " | " << rss() << " |\n";
         for (const auto &[name, worst] : m_worstOf)
-            out << "    " << name << ": " << QString::number(worst, 'f', 1) << " ms\n";
+            out << "    " << name << ": " << QString::number(worst, 'f', 1) << " ms, blank " << m_blankAfter[name] << "\n";
     }
 
 private:
@@ -79,6 +80,7 @@ private:
     QString m_during = QStringLiteral("opening");
     QString m_worstDuring;
     std::map<QString, double> m_worstOf;
+    std::map<QString, int> m_blankAfter;
     std::vector<double> m_gaps;
     QElapsedTimer m_clock;
     QElapsedTimer m_sinceBeat;
@@ -128,10 +130,12 @@ private:
         reader::PdfView *view = m_pane.view();
         const PageSpan seen = view->visiblePages();
         for (int page = seen.first; page <= seen.last; ++page)
-            m_blank += view->isPictureOf(page) || m_pane.document()->pictures->cache().turned(page, 1, view->layout().rotation())
+            const int blank = view->isPictureOf(page) || m_pane.document()->pictures->cache().turned(page, 1, view->layout().rotation())
                                || m_pane.document()->text->page(page)
                            ? 0
                            : 1;
+            m_blank += blank;
+            m_blankAfter[m_during] += blank;
     }
 
     void act()

@@ -34,10 +34,14 @@ public:
             return std::move(m_wanted);
         const int ahead = m_place.direction >= 0 ? visible.last : visible.first;
         const int behind = m_place.direction >= 0 ? visible.first : visible.last;
+        for (int away = 1; away <= kNearPlaceholders; ++away) { // a small one costs a quarter of a sharp one
+            addPlaceholder(ahead + away * m_place.direction, kNeighbourPriority);
+            addPlaceholder(behind - away * m_place.direction, kNeighbourPriority);
+        }
         addNeighbour(ahead + m_place.direction);
         addNeighbour(behind - m_place.direction);
         addNeighbour(ahead + 2 * m_place.direction);
-        for (int away = 1; away < m_layout.pageCount() && m_leftForPlaceholders > 0; ++away) {
+        for (int away = kNearPlaceholders + 1; away < m_layout.pageCount() && m_leftForPlaceholders > 0; ++away) {
             const int priority = away <= kPlaceholdersAround ? kPlaceholderPriority : kBackgroundPriority;
             addPlaceholder(ahead + away * m_place.direction, priority);
             addPlaceholder(behind - away * m_place.direction, priority);

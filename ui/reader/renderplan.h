@@ -29,6 +29,7 @@ struct ViewPlace
 };
 
 inline constexpr double kPlaceholderScale = 24.0 / 72.0;
+inline constexpr int kNearPlaceholders = 3;    // before the sharp pictures of the neighbours
 inline constexpr int kPlaceholdersAround = 50; // these before all others
 inline constexpr double kPlaceholderShare = 0.35; // of the budget, for all placeholders together
 inline constexpr int kVisiblePriority = 0, kNeighbourPriority = 1, kPlaceholderPriority = 2, kBackgroundPriority = 3;
