@@ -170,6 +170,8 @@ QString SearchPalette::nothingFound(const PaletteQuery &query) const
         return tr("The open survey has none. Open a survey first, or add some to it.");
     if (hasNoText && query.scope == PaletteScope::Passages)
         return tr("Words of a PDF, a note or a page. AND, OR, NOT, NEAR/5, \"a phrase\", begin*, tag: kind: author: year:2018-2022");
+    if (query.text.trimmed().endsWith(QLatin1Char(':')))
+        return tr("Go on typing: tag:rct, kind:limitation, author:liu, year:2018-2022. Several words stand in quotation marks.");
     return tr("Nothing found for “%1”.").arg(oneLine(query.text.trimmed(), 80));
 }
 

@@ -48,19 +48,22 @@ void AnnotationWorkbench::makeBar()
     row->addStretch(1);
     m_editButtons << addMenu(tr("Kind"), QStringLiteral("highlight"), [this](QMenu *menu) { fillKinds(menu); });
     m_editButtons << addMenu(tr("Status"), QStringLiteral("check"), [this](QMenu *menu) { fillStatuses(menu); });
-    const auto addButton = [this](const QString &text, const QString &icon, auto slot) {
+    const auto addButton = [this](const QString &text, const QString &help, const QString &icon, auto slot) {
         auto *button = new QToolButton(m_bar);
         button->setText(text);
+        button->setToolTip(help);
+        button->setStatusTip(help);
+        button->setAccessibleName(help);
         button->setIcon(iconFor(icon));
         button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
         button->setAutoRaise(true);
         connect(button, &QToolButton::clicked, this, slot);
         m_editButtons << button;
     };
-    addButton(tr("Tags…"), QStringLiteral("tag"), &AnnotationWorkbench::askTags);
-    addButton(tr("Tie to Finding…"), QStringLiteral("link"), [this] { askTarget(true); });
-    addButton(tr("Tie to Node…"), QStringLiteral("topic"), [this] { askTarget(false); });
-    addButton(tr("Remove"), QStringLiteral("trash"), &AnnotationWorkbench::removeChosen);
+    addButton(tr("Tags…"), tr("Put tags on what is chosen, or take them off"), QStringLiteral("tag"), &AnnotationWorkbench::askTags);
+    addButton(tr("Finding…", "tie to one"), tr("Tie what is chosen to a finding"), QStringLiteral("link"), [this] { askTarget(true); });
+    addButton(tr("Node…", "tie to one"), tr("Tie what is chosen to a node of the taxonomy"), QStringLiteral("topic"), [this] { askTarget(false); });
+    addButton(tr("Remove"), tr("Remove what is chosen; Undo brings it back"), QStringLiteral("trash"), &AnnotationWorkbench::removeChosen);
     for (QToolButton *button : m_editButtons)
         row->addWidget(button);
     m_exportButton = addMenu(tr("Export"), QStringLiteral("export"), [this](QMenu *menu) { fillExport(menu); });
