@@ -129,13 +129,13 @@ private:
     {
         reader::PdfView *view = m_pane.view();
         const PageSpan seen = view->visiblePages();
-        for (int page = seen.first; page <= seen.last; ++page)
-            const int blank = view->isPictureOf(page) || m_pane.document()->pictures->cache().turned(page, 1, view->layout().rotation())
-                               || m_pane.document()->text->page(page)
-                           ? 0
-                           : 1;
-            m_blank += blank;
-            m_blankAfter[m_during] += blank;
+        for (int page = seen.first; page <= seen.last; ++page) {
+            const reader::PageCache &cache = m_pane.document()->pictures->cache();
+            const bool isSeen = view->isPictureOf(page) || cache.turned(page, 1, view->layout().rotation())
+                                || m_pane.document()->text->page(page);
+            m_blank += isSeen ? 0 : 1;
+            m_blankAfter[m_during] += isSeen ? 0 : 1;
+        }
     }
 
     void act()
