@@ -13,6 +13,7 @@
 #include "ui/widgets/messagebar.h"
 
 #include <QFileDialog>
+#include <algorithm>
 
 namespace conspectus {
 
@@ -61,7 +62,12 @@ void LibraryCare::importFolders(const QStringList &paths)
     connect(dialog, &FolderImportDialog::surveyActivated, m_window, [this](const SurveyId &survey) { m_window->showSurvey(survey); });
     connect(dialog, &FolderImportDialog::duplicatesWanted, this, &LibraryCare::showDuplicates);
     connect(dialog, &FolderImportDialog::finishedImport, this,
-            [this, dialog] { m_window->statusLine()->showMessage(dialog->summary(), kSayMs); });
+            [this, dialog](const FolderReport &report) {
+                m_window->statusLine()->showMessage(dialog->summary(), kSayMs);
+                const auto shown = std::ranges::find_if(report.files, [](const ImportedFile &file) { return !file.survey.isNull(); });
+                if (shown != report.files.end() && m_window->currentSurvey().isNull()) // an empty window shows the first of them
+                    m_window->showSurvey(shown->survey);
+            });
     dialog->show();
     dialog->start(paths);
 }

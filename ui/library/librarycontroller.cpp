@@ -230,7 +230,7 @@ void LibraryController::removeChosen()
     removeSurveys(*m_library, surveys);
     m_window->messages()->show({QStringLiteral("removed"), MessageLevel::Info,
                                 tr("%n surveys were removed.", nullptr, static_cast<int>(surveys.size())),
-                                tr("They are in the trash with everything in them."), {},
+                                tr("What was removed is in the trash with everything in it."), {},
                                 {{tr("Undo"), [this] { m_library->undoStack()->undo(); }, true}}});
 }
 

@@ -251,18 +251,35 @@ void FolderImport::settle(int file, ImportedFile::Outcome outcome, const SurveyI
     Q_EMIT progressed(m_done, total, its.path);
 }
 
+// The rows of the last surveys come a moment after the surveys: behind what the store has been asked for.
 void FolderImport::end()
 {
-    if (!m_job)
+    if (!m_job || m_isEnding)
         return;
+    m_isEnding = true;
     m_report.wasCancelled = m_job->token().isCancelled();
     m_items.clear();
     m_texts.clear();
-    for (ImportedFile &file : m_report.files) { // rows of surveys come a moment after the surveys
+    m_library->onStore([self = QPointer<FolderImport>(this), home = m_library](store::LibraryStore &) {
+        QMetaObject::invokeMethod(
+            home,
+            [self] {
+                if (self)
+                    self->report();
+            },
+            Qt::QueuedConnection);
+    });
+}
+
+void FolderImport::report()
+{
+    for (ImportedFile &file : m_report.files) {
         if (const SurveyRow *row = m_library->surveyRow(file.survey))
             file.title = row->title;
     }
-    m_job->finish();
+    m_isEnding = false;
+    if (m_job)
+        m_job->finish();
     m_job.clear();
     Q_EMIT finished(m_report);
 }

@@ -63,6 +63,7 @@ private:
     void takePdf(const Item &item);
     void settle(int file, ImportedFile::Outcome outcome, const SurveyId &survey, const QString &reason = {});
     void end();
+    void report();
 
     Library *m_library;
     QPointer<Job> m_job;
@@ -73,6 +74,7 @@ private:
     int m_running = 0;
     int m_reading = 0; // page texts among them
     int m_done = 0;
+    bool m_isEnding = false;
 };
 
 } // namespace conspectus

@@ -278,6 +278,7 @@ private Q_SLOTS:
         for (const ImportedFile &file : report.files) {
             outcomes.insert(QFileInfo(file.path).fileName(), file.outcome);
             QCOMPARE(file.reason.isEmpty(), file.outcome != ImportedFile::Outcome::Refused);
+            QCOMPARE(file.title.isEmpty(), file.outcome == ImportedFile::Outcome::Refused);
         }
         QCOMPARE(report.files.size(), size_t(6)); // not the picture
         using enum ImportedFile::Outcome;
