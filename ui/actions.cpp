@@ -59,7 +59,7 @@ QString submenuTitle(const QString &group)
     if (group == QLatin1String("reading-state"))
         return translated(QT_TRANSLATE_NOOP("Actions", "Readin&g State"));
     if (group == QLatin1String("status"))
-        return translated(QT_TRANSLATE_NOOP("Actions", "Stat&us"));
+        return translated(QT_TRANSLATE_NOOP("Actions", "Status"));
     if (group == QLatin1String("tint"))
         return translated(QT_TRANSLATE_NOOP("Actions", "&Paper of the PDF"));
     if (group == QLatin1String("theme"))
