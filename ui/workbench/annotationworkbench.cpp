@@ -264,6 +264,8 @@ void AnnotationWorkbench::updateState()
                      : all == 0  ? tr("Marks you make on PDFs are listed here, of all surveys together. Select text in a PDF and press 1 to "
                                       "make one.")
                                  : tr("No annotation fits the filter. Change it, or show all."));
+    if (isEmpty && m_view->hasFocus())
+        m_filters->field()->setFocus(Qt::OtherFocusReason); // the keys stay here
     m_empty->setVisible(isEmpty);
     m_view->setVisible(!isEmpty);
     for (QToolButton *button : m_editButtons)

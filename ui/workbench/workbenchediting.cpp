@@ -36,7 +36,7 @@ constexpr int kLongestChoice = 140;
 void AnnotationWorkbench::makeBar()
 {
     setPane(m_bar, "win");
-    auto *title = new QLabel(tr("All annotations"), m_bar);
+    auto *title = new QLabel(tr("Annotations"), m_bar);
     title->setFont(fontFor(FontRole::InterfaceStrong));
     m_count->setForegroundRole(QPalette::PlaceholderText);
     m_count->setTextFormat(Qt::PlainText);

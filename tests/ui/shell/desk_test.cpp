@@ -179,6 +179,11 @@ private Q_SLOTS:
         QSignalSpy left(&bench, &AnnotationWorkbench::leaveWanted);
         QTest::keyClick(bench.view(), Qt::Key_Escape);
         QCOMPARE(left.size(), 1);
+        QTest::keyClick(bench.view(), Qt::Key_Delete); // the one that is shown
+        QTRY_COMPARE_WITH_TIMEOUT(bench.model()->arrangement().shown, 0, kLong);
+        QVERIFY(bench.filters()->field()->hasFocus());
+        library->undoStack()->undo();
+        QTRY_COMPARE_WITH_TIMEOUT(bench.model()->arrangement().shown, 1, kLong);
     }
 
     void aHitOfThePageIsShownAtItsSentence()
