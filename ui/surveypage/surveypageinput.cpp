@@ -314,7 +314,7 @@ void SurveyPageView::dragEnterEvent(QDragEnterEvent *event)
 void SurveyPageView::dragMoveEvent(QDragMoveEvent *event)
 {
     d->refresh();
-    const int number = d->layout->stopAt(d->content, d->toPage(event->position().toPoint()));
+    const int number = d->dropStopAt(d->toPage(event->position().toPoint()));
     if (event->mimeData()->hasFormat(findingMimeType()))
         return d->dragFindingOver(event, number);
     const PageItem *item = d->itemOfStop(number);
@@ -325,6 +325,19 @@ void SurveyPageView::dragMoveEvent(QDragMoveEvent *event)
         event->acceptProposedAction();
     else
         event->ignore();
+}
+
+// What is under the pointer, or the row above where it is between two.
+int SurveyPageView::Private::dropStopAt(QPointF point) const
+{
+    if (const int number = layout->stopAt(content, point); number >= 0)
+        return number;
+    const int item = layout->itemAt(point.y());
+    for (size_t i = 0; i < content.stops.size(); ++i) {
+        if (content.stops[i].item == item && content.stops[i].index == PageStop::Whole)
+            return static_cast<int>(i);
+    }
+    return -1;
 }
 
 // Above or below the finding under the pointer, whichever edge is nearer.

@@ -96,6 +96,7 @@ public:
     void hover(QPoint point);
     void select(QPoint point);
     void setDropTarget(int number);
+    [[nodiscard]] int dropStopAt(QPointF point) const;
     void dragFindingOver(QDragMoveEvent *event, int number);
     [[nodiscard]] FindingId findingAfter(const FindingId &finding) const; // on the page; null: the last
     FindingId dropBefore; // where a dragged finding goes; null with a drop line: to the end
