@@ -61,7 +61,7 @@ QString submenuTitle(const QString &group)
     if (group == QLatin1String("status"))
         return translated(QT_TRANSLATE_NOOP("Actions", "Status"));
     if (group == QLatin1String("tint"))
-        return translated(QT_TRANSLATE_NOOP("Actions", "&Paper of the PDF"));
+        return translated(QT_TRANSLATE_NOOP("Actions", "Paper of the PDF"));
     if (group == QLatin1String("theme"))
         return translated(QT_TRANSLATE_NOOP("Actions", "&Colours"));
     if (group == QLatin1String("finding"))

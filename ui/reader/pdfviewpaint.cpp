@@ -41,12 +41,14 @@ void PdfView::updateStrip()
     const double height = m_layout.contentSize().height();
     std::vector<MarkStrip::Tick> ticks;
     const auto shareOf = [&](const PagePlace &place) { return m_layout.toContent(place).y() / height; };
+    const int pageCount = m_layout.pageCount();
     for (const int page : m_document.find->pagesWithHits()) {
-        const text::TextPage *text = page < m_layout.pageCount() ? textOf(page) : nullptr;
-        for (const text::Span &hit : m_document.find->on(page)) {
-            if (text && ticks.size() < kMostTicks)
-                ticks.push_back({shareOf({page, placeOf(*text, hit.begin)}), nullptr});
-        }
+        const text::TextPage *text = page < pageCount ? textOf(page) : nullptr;
+        if (!text || ticks.size() >= kMostTicks)
+            continue;
+        const QTransform toContent = m_layout.toContent(page);
+        for (const text::Span &hit : m_document.find->on(page))
+            ticks.push_back({toContent.map(placeOf(*text, hit.begin)).y() / height, nullptr});
     }
     for (const PagePlace &place : m_nodePlaces) {
         if (place.page >= 0 && place.page < m_layout.pageCount())

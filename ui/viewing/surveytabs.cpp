@@ -4,11 +4,14 @@
 #include "ui/viewing/surveytabs.h"
 
 #include "library/library.h"
+#include "ui/icons.h"
 #include "ui/mainwindow.h"
 
 #include <QJsonArray>
 #include <QMouseEvent>
 #include <QSignalBlocker>
+#include <QToolButton>
+#include <algorithm>
 
 namespace conspectus {
 
@@ -25,7 +28,6 @@ SurveyTabs::SurveyTabs(Library *library, const Actions &actions, MainWindow *win
     setDrawBase(false);
     setExpanding(false);
     setMovable(true);
-    setTabsClosable(true);
     setElideMode(Qt::ElideRight);
     setUsesScrollButtons(true);
     connect(m_library, &Library::opened, this, &SurveyTabs::restore);
@@ -44,7 +46,6 @@ SurveyTabs::SurveyTabs(Library *library, const Actions &actions, MainWindow *win
         if (index >= 0 && m_window->currentView() != nullptr)
             m_window->showView(nullptr);
     });
-    connect(this, &QTabBar::tabCloseRequested, this, &SurveyTabs::closeSurvey);
     connect(this, &QTabBar::tabMoved, this, &SurveyTabs::keep);
     connect(m_actions[ActionId::NextTab], &QAction::triggered, this, [this] { step(1); });
     connect(m_actions[ActionId::PreviousTab], &QAction::triggered, this, [this] { step(-1); });
@@ -91,6 +92,16 @@ void SurveyTabs::add(const SurveyId &survey)
     const int index = addTab(row->title.left(kLongestTitle));
     setTabToolTip(index, row->title);
     setTabData(index, survey.text());
+    auto *close = new QToolButton(this);
+    close->setAutoRaise(true);
+    close->setIcon(iconFor(QStringLiteral("close")));
+    close->setText(tr("Close the tab of %1").arg(row->title));
+    close->setAccessibleName(close->text());
+    close->setToolTip(tr("Close this tab; the survey stays in the library"));
+    close->setFocusPolicy(Qt::NoFocus); // Ctrl+W
+    close->setFixedSize(22, 22);
+    setTabButton(index, QTabBar::RightSide, close);
+    connect(close, &QToolButton::clicked, this, [this, survey] { closeSurvey(indexOf(survey)); });
 }
 
 void SurveyTabs::surveyShown(const SurveyId &survey)
