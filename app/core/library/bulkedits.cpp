@@ -38,6 +38,15 @@ Annotation edited(Annotation annotation, const BulkEdit &edit)
     return annotation;
 }
 
+// What can be changed here are scalars and sets. Places, which are most of an annotation, are left aside: reading them would
+// take most of the time.
+Annotation withoutPlaces(const ObjectState &object)
+{
+    ObjectState light = object;
+    light.fields.removeIf([](const auto &field) { return !field.value().empty() && field.value().front().value.isObject(); });
+    return annotationFrom(light);
+}
+
 // Links by what they tie: annotation and target.
 using Ties = QSet<std::pair<QString, QString>>;
 
@@ -93,7 +102,7 @@ BulkChanges bulkChanges(const AnnotationRows &rows, const QSet<QString> &chosen,
         if (edit.remove) {
             changes = {deletionOf(object.id)};
         } else {
-            const Annotation before = annotationFrom(object);
+            const Annotation before = withoutPlaces(object);
             changes = ties ? tie(before, edit, present) : changesBetween(before, edited(before, edit));
         }
         if (changes.empty())
