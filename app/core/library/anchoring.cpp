@@ -42,17 +42,19 @@ bool isFurniture(text::Role role)
     return role == text::Role::RunningHead || role == text::Role::LineNumber;
 }
 
-// A span without the page's furniture: what is left of it, in pieces.
+// A span without the page's furniture: what is left of it, in pieces. One that has none, or nothing else, stays as it is.
 std::vector<text::Span> withoutFurniture(const text::TextPage &page, text::Span span)
 {
     std::vector<text::Span> pieces;
     bool isOpen = false;
+    bool hasFurniture = false;
     for (const text::Word &word : page.words) {
         const text::Span part{std::max(word.begin, span.begin), std::min(word.end, span.end)};
         if (part.isEmpty())
             continue;
         if (isFurniture(word.role)) {
             isOpen = false;
+            hasFurniture = true;
             continue;
         }
         if (isOpen)
@@ -61,7 +63,7 @@ std::vector<text::Span> withoutFurniture(const text::TextPage &page, text::Span 
             pieces.push_back(part);
         isOpen = true;
     }
-    return pieces;
+    return hasFurniture && !pieces.empty() ? pieces : std::vector{span};
 }
 
 void addParts(Anchor &anchor, const text::TextLayer &layer, const text::TextRange &range)
@@ -70,9 +72,7 @@ void addParts(Anchor &anchor, const text::TextLayer &layer, const text::TextRang
         const text::TextPage *textPage = pageOf(layer, page);
         if (!textPage)
             continue;
-        const text::Span span = text::spanOnPage(layer, range, page);
-        const bool isOverPages = range.begin.page != range.end.page;
-        for (const text::Span piece : isOverPages ? withoutFurniture(*textPage, span) : std::vector{span}) {
+        for (const text::Span piece : withoutFurniture(*textPage, text::spanOnPage(layer, range, page))) {
             Quads quads = textPage->quads(piece);
             if (!quads.empty())
                 anchor.parts.push_back({page, piece.begin, piece.end, std::move(quads)});

@@ -27,7 +27,7 @@ struct AnchorGround
 // In reading order, overlapping and touching ones joined, empty ones left out.
 [[nodiscard]] std::vector<text::TextRange> inOrder(std::vector<text::TextRange> ranges);
 
-// Several ranges are one annotation. Where a range runs over pages, running heads and line numbers are left out. Without parts
+// Several ranges are one annotation. Running heads and line numbers inside a range are left out. Without parts
 // where nothing in the ranges has a place.
 [[nodiscard]] Anchor anchorOfRanges(const AnchorGround &ground, const std::vector<text::TextRange> &ranges);
 [[nodiscard]] Anchor anchorOfRange(const AnchorGround &ground, const text::TextRange &range);

@@ -252,6 +252,17 @@ void ReaderRealTest::rangeOverPagesLeavesTheFurnitureOut()
         }
     }
     QVERIFY(anchor.quote.contains(second.words[3].text));
+    // Down to the number at the foot of the page: the number is not meant.
+    view()->setSelectedRange({{0, first.bodyEnd() - 40}, {0, static_cast<qint32>(first.text.size())}});
+    QTest::keyClick(view(), Qt::Key_3);
+    QCOMPARE(data->snapshot().annotations.size(), std::size_t(2));
+    const text::Word &number = first.words.back();
+    QCOMPARE(number.role, text::Role::RunningHead);
+    for (const Annotation &annotation : data->snapshot().annotations) {
+        for (const AnchorPart &part : annotation.anchors.front().parts)
+            QVERIFY(part.page != 0 || part.end <= number.begin);
+    }
+    fixture.library->undoStack()->undo();
     fixture.library->undoStack()->undo();
     QVERIFY(data->snapshot().annotations.empty());
     m_pane->closeDocument();
