@@ -85,7 +85,8 @@ void DuplicatesDialog::fill(const std::vector<DuplicateGroup> &groups)
         }
     }
     m_list->expandAll();
-    m_list->setColumnWidth(0, 440);
+    m_list->setColumnWidth(0, 400);
+    m_list->setColumnWidth(1, 70);
     m_list->setVisible(!groups.empty());
     m_text->setText(groups.empty() ? tr("No two surveys of this library look like the same work.")
                                    : tr("Choose the survey to keep. The PDFs, notes and findings of the others in its group show in it "

@@ -8,6 +8,7 @@
 #include "ui/library/duplicatesdialog.h"
 #include "ui/library/folderimportdialog.h"
 #include "ui/library/trashdialog.h"
+#include "ui/library/undooffer.h"
 #include "ui/mainwindow.h"
 #include "ui/statusline.h"
 #include "ui/widgets/messagebar.h"
@@ -77,9 +78,8 @@ void LibraryCare::showDuplicates()
     auto *dialog = new DuplicatesDialog(m_library, m_window);
     connect(dialog, &DuplicatesDialog::joined, this, [this](const SurveyId &kept, int others) {
         const SurveyRow *row = m_library->surveyRow(kept);
-        m_window->messages()->show({QStringLiteral("joined"), MessageLevel::Info, tr("%n surveys were joined to another.", nullptr, others),
-                                    row ? row->title : QString(), {},
-                                    {{tr("Undo"), [this] { m_library->undoStack()->undo(); }, true}}});
+        offerUndo(m_window, QStringLiteral("joined"), tr("%n surveys were joined to another.", nullptr, others),
+                  row ? row->title : QString(), "Join surveys");
         if (m_window->currentSurvey().isNull() || m_window->currentSurvey() == kept)
             m_lastShown = kept;
     });

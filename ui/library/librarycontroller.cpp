@@ -14,9 +14,9 @@
 #include "ui/library/librarytable.h"
 #include "ui/library/surveycelldelegate.h"
 #include "ui/library/tagsdialog.h"
+#include "ui/library/undooffer.h"
 #include "ui/mainwindow.h"
 #include "ui/panels/librarypanel.h"
-#include "ui/widgets/messagebar.h"
 
 #include <QMenu>
 #include <algorithm>
@@ -228,10 +228,8 @@ void LibraryController::removeChosen()
     if (surveys.empty() || m_library->isReadOnly())
         return;
     removeSurveys(*m_library, surveys);
-    m_window->messages()->show({QStringLiteral("removed"), MessageLevel::Info,
-                                tr("%n surveys were removed.", nullptr, static_cast<int>(surveys.size())),
-                                tr("What was removed is in the trash with everything in it."), {},
-                                {{tr("Undo"), [this] { m_library->undoStack()->undo(); }, true}}});
+    offerUndo(m_window, QStringLiteral("removed"), tr("%n surveys were removed.", nullptr, static_cast<int>(surveys.size())),
+              tr("What was removed is in the trash with everything in it."), "Remove survey");
 }
 
 void LibraryController::updateActions()
