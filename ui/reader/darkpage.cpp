@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdlib>
+#include <utility>
 #include <vector>
 
 namespace conspectus::reader {
@@ -14,6 +15,8 @@ namespace {
 
 constexpr int kBlock = 16;        // pixels; small enough to follow the edge of a figure
 constexpr int kPhotoPercent = 55; // of the pixels of a block are neither paper nor ink nor one flat colour
+constexpr int kFillPasses = 2, kFillNeighbours = 5;
+constexpr int kLeastPhoto = 9;    // blocks that hang together
 constexpr int kPhotoDim = 225;    // of 256
 
 struct Channels
@@ -69,6 +72,50 @@ std::vector<char> photoBlocks(const QImage &picture, int columns, int rows)
     return photo;
 }
 
+// Holes in a photograph belong to it; a few blocks by themselves are a shaded drawing, which is mapped as a whole.
+void tidy(std::vector<char> &photo, int columns, int rows)
+{
+    const auto at = [&](int column, int row) -> char & { return photo[static_cast<std::size_t>(row * columns + column)]; };
+    const auto neighbours = [&](int column, int row) {
+        int count = 0;
+        for (int y = std::max(0, row - 1); y <= std::min(rows - 1, row + 1); ++y) {
+            for (int x = std::max(0, column - 1); x <= std::min(columns - 1, column + 1); ++x)
+                count += (x != column || y != row) && at(x, y) == 1 ? 1 : 0;
+        }
+        return count;
+    };
+    for (int pass = 0; pass < kFillPasses; ++pass) {
+        const std::vector<char> before = photo;
+        for (int i = 0; i < columns * rows; ++i) {
+            if (!before[static_cast<std::size_t>(i)] && neighbours(i % columns, i / columns) >= kFillNeighbours)
+                photo[static_cast<std::size_t>(i)] = 1;
+        }
+    }
+    std::vector<char> seen(photo.size(), 0);
+    std::vector<int> group;
+    for (int start = 0; start < columns * rows; ++start) {
+        if (!photo[static_cast<std::size_t>(start)] || seen[static_cast<std::size_t>(start)])
+            continue;
+        group.assign(1, start);
+        seen[static_cast<std::size_t>(start)] = 1;
+        for (std::size_t i = 0; i < group.size(); ++i) {
+            const int column = group[i] % columns;
+            const int row = group[i] / columns;
+            for (const auto &[x, y] : {std::pair{column - 1, row}, {column + 1, row}, {column, row - 1}, {column, row + 1}}) {
+                const auto index = static_cast<std::size_t>(y * columns + x);
+                if (x < 0 || y < 0 || x >= columns || y >= rows || !photo[index] || seen[index])
+                    continue;
+                seen[index] = 1;
+                group.push_back(y * columns + x);
+            }
+        }
+        if (static_cast<int>(group.size()) < kLeastPhoto) {
+            for (const int index : group)
+                photo[static_cast<std::size_t>(index)] = 0;
+        }
+    }
+}
+
 class Mapping
 {
 public:
@@ -118,7 +165,8 @@ QImage darkPage(QImage picture, const QColor &page, const QColor &pageink)
     const Mapping mapping(page, pageink);
     const int columns = (picture.width() + kBlock - 1) / kBlock;
     const int rows = (picture.height() + kBlock - 1) / kBlock;
-    const std::vector<char> photo = photoBlocks(picture, columns, rows);
+    std::vector<char> photo = photoBlocks(picture, columns, rows);
+    tidy(photo, columns, rows);
     QRgb lastIn = qRgb(255, 255, 255);
     QRgb lastOut = mapping(lastIn);
     for (int y = 0; y < picture.height(); ++y) {

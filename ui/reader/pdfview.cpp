@@ -94,6 +94,7 @@ void PdfView::setDocument(const ViewDocument &document, int pageCount, const Pag
     updateScrollBars();
     m_isAdjusting = false;
     scrollTo({m_layout.axis() - viewportSize().width() / 2, 0});
+    updateStrip(); // marks may have come before the pages
 }
 
 void PdfView::connectDocument()
@@ -247,6 +248,7 @@ void PdfView::setBoxes(int firstPage, const std::vector<PageBox> &boxes)
         m_layout.setBoxes(firstPage, boxes);
         updateScale();
     });
+    updateStrip();
 }
 
 bool PdfView::takeExtent(int page)
