@@ -92,7 +92,7 @@ void FindingsController::connectActions()
 
 void FindingsController::connectPanes()
 {
-    connect(m_page, &SurveyPageView::findingSelected, this, &FindingsController::update);
+    connect(m_page, &SurveyPageView::currentFindingChanged, this, &FindingsController::update);
     connect(m_page, &SurveyPageView::message, this, &FindingsController::message);
     connect(m_reader, &ReaderPane::selectionChanged, this, &FindingsController::update);
     connect(m_reader, &ReaderPane::annotationSelected, this, &FindingsController::update);

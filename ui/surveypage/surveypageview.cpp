@@ -289,7 +289,10 @@ void SurveyPageView::Private::setCurrent(int number, bool byReader)
         ensureVisible(stopBounds(number));
         announceFocus();
     }
-    if (byReader && q->currentFinding() != before)
+    if (q->currentFinding() == before)
+        return;
+    Q_EMIT q->currentFindingChanged();
+    if (byReader)
         Q_EMIT q->findingSelected(q->currentFinding());
 }
 

@@ -30,7 +30,7 @@ public:
     void setReadingSize(int px);
 
     [[nodiscard]] FindingId currentFinding() const;
-    void setCurrentFinding(const FindingId &finding); // and scrolls to it; emits nothing
+    void setCurrentFinding(const FindingId &finding); // and scrolls to it; emits currentFindingChanged() alone
     // Findings to show as related (hov): those that the annotation chosen elsewhere supports.
     void setRelatedFindings(const std::vector<FindingId> &findings);
     void showReviews(); // unfolds them
@@ -75,6 +75,7 @@ public Q_SLOTS:
 Q_SIGNALS:
     // The reader came to a finding by mouse or key; null when the current part is none.
     void findingSelected(const conspectus::FindingId &finding);
+    void currentFindingChanged(); // by the reader or by setCurrentFinding(): for what is on or off with it
     // A passage that is evidence for the current finding should be shown: a click, Return; again for the next one.
     void passageActivated(const conspectus::AnnotationId &annotation);
     // A finding without evidence was activated: say how to add some, or search for it.

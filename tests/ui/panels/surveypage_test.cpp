@@ -332,7 +332,9 @@ private Q_SLOTS:
         QTextCursor caret = editor()->textCursor();
         caret.setPosition(static_cast<int>(QStringLiteral("Decision support helps most").size()));
         editor()->setTextCursor(caret);
+        QSignalSpy current(m_view.get(), &SurveyPageView::currentFindingChanged);
         m_view->splitAtCaret();
+        QCOMPARE(current.size(), 1);
         QVERIFY(!m_view->isEditing());
         QCOMPARE(m_survey->snapshot().finding(finding(0))->text.shown(), QStringLiteral("Decision support helps most"));
         QCOMPARE(m_survey->snapshot().finding(m_view->currentFinding())->text.shown(), QStringLiteral("as a second reader of the record."));
