@@ -7,6 +7,7 @@
 #include "support/testenvironment.h"
 #include "ui/mainwindow.h"
 #include "ui/networkdenial.h"
+#include "ui/reader/markstrip.h"
 #include "ui/reader/readerpane.h"
 #include "ui/statusline.h"
 #include "ui/surveypage/surveypageview.h"
@@ -173,6 +174,14 @@ private Q_SLOTS:
             window->reader()->goToPage(3);
             window->reader()->setZoom(1.5);
             QTRY_COMPARE(window->reader()->currentPage(), 3);
+            Annotation mark;
+            mark.survey = survey;
+            mark.kind = KindId(QStringLiteral("kind.reading.claim"));
+            Anchor anchor;
+            anchor.version = window->library()->survey(survey)->snapshot().currentVersion()->id;
+            anchor.parts.push_back({2, 0, 5, {Quad::fromRect(QRectF(100, 100, 80, 12))}});
+            mark.anchors.push_back(anchor);
+            QVERIFY(!window->library()->addAnnotation(mark).isNull());
             dockNamed(*window, "taxonomy")->hide();
             window->close();
         }
@@ -182,6 +191,9 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(window->reader()->isOpen(), kLong);
         QTRY_COMPARE_WITH_TIMEOUT(window->reader()->currentPage(), 3, kLong);
         QTRY_COMPARE(window->reader()->zoom(), 1.5);
+        const auto *strip = window->reader()->findChild<reader::MarkStrip *>();
+        QVERIFY(strip != nullptr);
+        QTRY_COMPARE(strip->tickCount(), 1u);
         QVERIFY(!dockNamed(*window, "taxonomy")->isVisible());
         QVERIFY(dockNamed(*window, "library")->isVisible());
     }
