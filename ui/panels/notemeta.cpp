@@ -42,6 +42,7 @@ void NoteEditor::setUpMeta()
     connect(m_reply, &QPushButton::clicked, this, &NoteEditor::startReply);
     connect(m_thread, &ReplyThread::contentChanged, this, &NoteEditor::updateMeta);
     connect(m_thread, &ReplyThread::editingFinished, this, &NoteEditor::editingFinished);
+    m_picture->setObjectName(QStringLiteral("areaPicture"));
     m_picture->setAccessibleName(tr("Picture of the area"));
     m_picture->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     m_picture->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
@@ -82,10 +83,9 @@ void NoteEditor::updateMeta()
     m_tags->setVisible(annotation);
     m_reply->setVisible(annotation && canWrite && !m_thread->editor());
     m_thread->setVisible(annotation && !m_thread->isEmpty());
-    // The splitter gives the room that a thread needs; without one the list has it back.
-    m_thread->setMinimumHeight(scaled(m_thread->editor() ? 130 : 80));
+    // The splitter gives the room that these need at least; without a thread the list has it back.
+    m_thread->setMinimumHeight(scaled(m_thread->editor() ? 140 : 100));
     m_text->setMinimumHeight(scaled(44));
-    setMinimumHeight(scaled(m_thread->isVisibleTo(this) ? 310 : 170));
     if (!annotation)
         return;
     m_status->setText(annotation->status.isEmpty() ? tr("Status") : annotationStatusInWords(annotation->status));

@@ -234,6 +234,31 @@ private Q_SLOTS:
         PanelFixture::picture(*m_panel, QStringLiteral("tags"));
     }
 
+    // Everything in the note editor has its place, with a picture, replies and tags at once, in a low window.
+    void nothingInTheNoteEditorCoversAnother()
+    {
+        Annotation area = annotation();
+        area.style = AnnotationStyle::Area;
+        m_fixture->library().changeAnnotation(area, QStringLiteral("Change style"));
+        m_panel->setPictureSource([](const AnnotationId &, int width) {
+            QImage picture(width, width / 2, QImage::Format_RGB32);
+            picture.fill(Qt::gray);
+            return picture;
+        });
+        reply(QStringLiteral("Does it?"));
+        m_panel->resize(276, 560);
+        QApplication::processEvents();
+        const QList<QWidget *> parts{note()->findChild<QLabel *>(QStringLiteral("areaPicture")), note()->textEdit(), note()->tagBar(),
+                                     note()->thread(), note()->statusButton()};
+        for (qsizetype i = 0; i < parts.size(); ++i) {
+            QVERIFY(parts[i] && parts[i]->isVisible());
+            QVERIFY(note()->rect().contains(parts[i]->geometry()));
+            for (qsizetype j = 0; j < i; ++j)
+                QVERIFY2(!parts[i]->geometry().intersects(parts[j]->geometry()), qPrintable(QString::number(10 * i + j)));
+        }
+        PanelFixture::picture(*m_panel, QStringLiteral("note-editor-full"));
+    }
+
     void nothingChosenWidensThePanel()
     {
         m_panel->setCurrentAnnotation({});
