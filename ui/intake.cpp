@@ -159,6 +159,10 @@ void Intake::pdfAdded(const QString &path, const SurveyId &into, int firstPage, 
         }
         return arrived(result->duplicateOf, false, path);
     }
+    if (result->wasBroughtBack && m_messages) {
+        m_messages->show({QStringLiteral("brought-back"), MessageLevel::Info, tr("%1 came back from the trash.").arg(nameOf(path)),
+                          tr("Its notes and findings are as they were."), {}, {}});
+    }
     sayProblems(path, *result);
     arrived(result->survey, result->surveyCreated, path);
 }
