@@ -29,7 +29,10 @@
 #include "ui/widgets/paneheader.h"
 #include "ui/widgets/searchfield.h"
 #include "ui/widgets/startpage.h"
+#include "ui/delegates/rowtreeview.h"
+#include "ui/viewing/figurespanel.h"
 #include "ui/viewing/surveytabs.h"
+#include "ui/viewing/thumbnailspanel.h"
 #include "ui/viewing/viewingcontroller.h"
 #include "ui/tour.h"
 #include "ui/windowlayout.h"
@@ -257,7 +260,8 @@ void MainWindow::makeMenuBar()
 std::vector<QWidget *> MainWindow::panesInOrder() const
 {
     std::vector<QWidget *> panes;
-    QWidget *all[] = {m_libraryPanel->view(), m_contents->view(), m_taxonomy->view(), m_page, m_reader, m_annotations->view(),
+    QWidget *all[] = {m_libraryPanel->view(), m_contents->view(), m_viewing->thumbnails()->view(), m_viewing->figures()->view(),
+                      m_taxonomy->view(), m_page, m_reader, m_annotations->view(),
                       m_annotations->noteEditor()->textEdit()};
     for (QWidget *pane : all) {
         const QWidget *taker = pane->focusProxy() != nullptr ? pane->focusProxy() : pane;

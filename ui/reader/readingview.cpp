@@ -24,11 +24,6 @@ constexpr double kAheadScreens = 2; // of text below the view
 constexpr double kColumnLetters = 70;
 constexpr double kHeading = 1.18;
 
-bool isSide(text::Role role)
-{
-    return role != text::Role::Body && role != text::Role::Heading;
-}
-
 } // namespace
 
 ReadingView::ReadingView(PdfView *view, QWidget *parent) : QTextEdit(parent), m_view(view)
@@ -75,7 +70,7 @@ void ReadingView::close()
 
 double ReadingView::columnWidth() const
 {
-    const double letters = kColumnLetters * QFontMetricsF(fontFor(FontRole::Reading, m_readingSize)).averageCharWidth();
+    const double letters = kColumnLetters * QFontMetricsF(fontFor(FontRole::Reading)).averageCharWidth();
     return std::clamp(letters, 200.0, std::max(200.0, viewport()->width() - 48.0));
 }
 
@@ -86,7 +81,7 @@ void ReadingView::styleDocument()
     colours.setColor(QPalette::Base, theme.page);
     colours.setColor(QPalette::Text, theme.pageink);
     setPalette(colours);
-    document()->setDefaultFont(fontFor(FontRole::Reading, m_readingSize));
+    document()->setDefaultFont(fontFor(FontRole::Reading));
     const double side = std::max(24.0, (viewport()->width() - columnWidth()) / 2);
     QTextFrameFormat frame = document()->rootFrame()->frameFormat();
     frame.setLeftMargin(side);
@@ -94,13 +89,6 @@ void ReadingView::styleDocument()
     frame.setTopMargin(24);
     frame.setBottomMargin(48);
     document()->rootFrame()->setFrameFormat(frame);
-}
-
-void ReadingView::setReadingSize(int px)
-{
-    m_readingSize = px;
-    if (isVisible())
-        open(currentPage());
 }
 
 // One page at a time, until there is enough below the view.
@@ -136,7 +124,7 @@ void ReadingView::appendPage(int page, QTextCursor &cursor)
     QTextBlockFormat block;
     block.setProperty(kPageProperty, page);
     block.setTopMargin(10);
-    block.setLineHeight(150, QTextBlockFormat::ProportionalHeight);
+    block.setLineHeight(115, QTextBlockFormat::ProportionalHeight);
     QTextBlockFormat label = block;
     label.setAlignment(Qt::AlignRight);
     QTextCharFormat small;
@@ -153,7 +141,7 @@ void ReadingView::appendPage(int page, QTextCursor &cursor)
     QTextCharFormat plain;
     QTextCharFormat heading;
     heading.setFontWeight(QFont::DemiBold);
-    heading.setProperty(QTextFormat::FontPixelSize, static_cast<int>(std::lround(fontFor(FontRole::Reading, m_readingSize).pixelSize() * kHeading)));
+    heading.setProperty(QTextFormat::FontPixelSize, static_cast<int>(std::lround(fontFor(FontRole::Reading).pixelSize() * kHeading)));
     const qint32 bodyEnd = text.bodyEnd();
     for (qint32 begin = 0; begin < bodyEnd;) {
         const auto found = text.text.indexOf(QLatin1String("\n\n"), begin);

@@ -24,7 +24,6 @@ public:
     void close();
     [[nodiscard]] int currentPage() const; // the page of the text at the top of the view
     void textArrived(int page);
-    void setReadingSize(int px); // of the text, at normal text size; 0: the usual
 
 Q_SIGNALS:
     void textWanted(int page);
@@ -48,7 +47,6 @@ private:
     QTimer m_growTimer;
     int m_first = 0;
     int m_next = 0; // the page that comes after what is shown
-    int m_readingSize = 0;
     int m_saidPage = -1;
     std::vector<Figure> m_figures;
 

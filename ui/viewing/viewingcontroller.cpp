@@ -106,7 +106,7 @@ void ViewingController::connectActions()
     on(ActionId::CropMargins, [this](bool cropped) { activeReader()->setCropped(cropped); });
     on(ActionId::CropByHand, [this] { activeReader()->cropByHand(); });
     on(ActionId::ReadingRuler, [this](bool shown) {
-        for (ReaderPane *pane : {m_panes.reader, m_second}) {
+        for (ReaderPane *pane : {m_panes.reader, m_second.data()}) {
             if (pane)
                 pane->setRuler(shown);
         }
@@ -144,7 +144,7 @@ void ViewingController::connectChoices()
 
 ReaderPane *ViewingController::activeReader() const
 {
-    return m_second && m_isSecondActive ? m_second : m_panes.reader;
+    return m_second && m_isSecondActive ? m_second.data() : m_panes.reader;
 }
 
 Presentation *ViewingController::presentation() const
@@ -208,7 +208,7 @@ void ViewingController::setSplit(bool split)
         m_isSecondActive = false;
         m_second->hide();
         m_second->deleteLater();
-        m_second = nullptr;
+        m_second.clear();
         if (std::exchange(m_hidSurveyPage, false) && !m_actions[ActionId::ShowSurveyPage]->isChecked())
             m_actions[ActionId::ShowSurveyPage]->trigger();
         first->setFocus(Qt::OtherFocusReason);

@@ -40,7 +40,7 @@ public:
 
     // Of two readers side by side the one that had the focus last.
     [[nodiscard]] ReaderPane *activeReader() const;
-    [[nodiscard]] ReaderPane *secondReader() const { return m_second; } // nullptr: the view is not split
+    [[nodiscard]] ReaderPane *secondReader() const { return m_second.data(); } // nullptr: the view is not split
     [[nodiscard]] Presentation *presentation() const;
     [[nodiscard]] ThumbnailsPanel *thumbnails() const { return m_thumbnails; }
     [[nodiscard]] FiguresPanel *figures() const { return m_figures; }
@@ -61,7 +61,7 @@ private:
     ThumbnailsPanel *m_thumbnails = nullptr;
     FiguresPanel *m_figures = nullptr;
     QSplitter *m_split = nullptr;
-    ReaderPane *m_second = nullptr;
+    QPointer<ReaderPane> m_second;
     bool m_isSecondActive = false;
     bool m_isScrolling = false;
     bool m_hidSurveyPage = false; // for the second reader; comes back with the one view
