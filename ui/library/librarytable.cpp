@@ -119,6 +119,12 @@ LibraryTable::LibraryTable(Library *library, ReadingProgress *progress, QWidget 
     connect(m_model, &QAbstractItemModel::modelAboutToBeReset, this, &LibraryTable::keepChoice);
     connect(m_model, &QAbstractItemModel::modelReset, this, &LibraryTable::restoreChoice);
     connect(m_model, &SurveyTableModel::countChanged, this, &LibraryTable::updateCount);
+    // Where the chosen rows went, the row that is current now is chosen: Delete and Return are about what is framed.
+    connect(m_model, &QAbstractItemModel::rowsRemoved, this, [this] {
+        QItemSelectionModel *selection = m_view->selectionModel();
+        if (!selection->hasSelection() && selection->currentIndex().isValid())
+            selection->select(selection->currentIndex(), QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    }, Qt::QueuedConnection);
     connect(library, &Library::opened, this, &LibraryTable::restoreColumns);
     m_save->setSingleShot(true);
     m_save->setInterval(kSaveAfter);

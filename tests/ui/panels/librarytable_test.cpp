@@ -79,6 +79,11 @@ private Q_SLOTS:
         QTest::keyClick(table.view(), Qt::Key_Down);
         QTest::keyClick(table.view(), Qt::Key_Return);
         QCOMPARE(opened.count(), 1);
+        removeSurveys(fixture.library(), table.selected());
+        QTRY_COMPARE(table.model()->rowCount(), 3);
+        QTRY_COMPARE(table.selected().size(), size_t(1)); // the next one
+        fixture.library().undoStack()->undo();
+        QTRY_COMPARE(table.model()->rowCount(), 4);
         table.filter()->setFocus();
         QTest::keyClick(table.filter(), Qt::Key_Escape); // empties first
         QCOMPARE(table.model()->rowCount(), 12);
