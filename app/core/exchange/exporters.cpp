@@ -40,6 +40,14 @@ QString decisionName(HeldBack::Decision decision)
     return {};
 }
 
+QJsonObject slotJson(const FindingSlot &slot)
+{
+    QJsonObject object{{QStringLiteral("slot"), slot.name}, {QStringLiteral("text"), slot.text}};
+    if (!slot.source.isNull())
+        object.insert(QStringLiteral("source"), slot.source.text());
+    return object;
+}
+
 QJsonArray findingsJson(const SurveySnapshot &snapshot)
 {
     QJsonArray findings;
@@ -57,6 +65,18 @@ QJsonArray findingsJson(const SurveySnapshot &snapshot)
             object.insert(QStringLiteral("missingFromPage"), true);
         if (!finding.status.isEmpty())
             object.insert(QStringLiteral("status"), finding.status);
+        QJsonArray filled;
+        for (const FindingSlot &slot : finding.slotValues)
+            filled.append(slotJson(slot));
+        if (!filled.isEmpty())
+            object.insert(QStringLiteral("slots"), filled);
+        QJsonArray nodes;
+        for (const Link &link : snapshot.links) {
+            if (link.finding == finding.id && snapshot.node(link.node))
+                nodes.append(link.node.text());
+        }
+        if (!nodes.isEmpty())
+            object.insert(QStringLiteral("nodes"), nodes);
         findings.append(object);
     }
     return findings;
@@ -286,7 +306,8 @@ QJsonArray nodesJson(const SurveySnapshot &snapshot)
                                  {QStringLiteral("parent"), known(node.parent.text())},
                                  {QStringLiteral("order"), node.order},
                                  {QStringLiteral("label"), editableJson(node.label)},
-                                 {QStringLiteral("aliases"), QJsonArray::fromStringList(node.aliases)}});
+                                 {QStringLiteral("aliases"), QJsonArray::fromStringList(node.aliases)},
+                                 {QStringLiteral("shared"), known(node.shared.text())}});
     }
     return nodes;
 }

@@ -118,6 +118,8 @@ private:
                 continue;
             m_text += QStringLiteral("- **%1** ").arg(m_snapshot.shortName(finding.id)) +
                       escaped(finding.text.shown()) + QStringLiteral(" *(%1)*\n").arg(supportOf(finding));
+            for (const FindingSlot &slot : finding.slotValues)
+                m_text += QStringLiteral("  - %1: %2\n").arg(escaped(slot.name), escaped(slot.text.simplified()));
             writeEvidence(finding, QStringLiteral("  "));
         }
         m_text += u'\n';
@@ -134,6 +136,10 @@ private:
             words.append(tr("disputed"));
         else if (mark == EvidenceMark::Partial)
             words.append(tr("only the abstract, or qualified"));
+        if (finding.status == QLatin1String("checked"))
+            words.append(tr("checked"));
+        else if (finding.status == QLatin1String("draft"))
+            words.append(tr("draft"));
         if (finding.origin == Finding::Origin::Reader)
             words.append(tr("the reader's own"));
         if (finding.missingFromPage)

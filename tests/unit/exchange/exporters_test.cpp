@@ -305,6 +305,26 @@ private Q_SLOTS:
         QVERIFY2(text.contains(QStringLiteral("  > ") + written + u'\n'), qPrintable(text));
     }
 
+    void slotsAndNodesOfAFindingAreWritten()
+    {
+        SurveySnapshot snapshot;
+        snapshot.survey.id = SurveyId(QStringLiteral("s"));
+        Finding claim = finding(QStringLiteral("f"), Finding::Origin::Findings, QStringLiteral("It helps."));
+        claim.status = QStringLiteral("checked");
+        claim.slotValues = {{QStringLiteral("population"), QStringLiteral("312 adults"), AnnotationId(QStringLiteral("a"))}};
+        snapshot.findings = {claim};
+        Node node;
+        node.id = NodeId(QStringLiteral("n"));
+        snapshot.nodes = {node};
+        snapshot.links = {Link{LinkId(QStringLiteral("l")), {}, {}, claim.id, node.id, EvidenceRole::Supports}};
+        const QByteArray json = QJsonDocument(surveyPageJson(snapshot)).toJson(QJsonDocument::Compact);
+        QVERIFY2(json.contains("\"slots\":[{\"slot\":\"population\",\"source\":\"a\",\"text\":\"312 adults\"}]"), json.constData());
+        QVERIFY2(json.contains("\"nodes\":[\"n\"]"), json.constData());
+        const QString markdown = QString::fromUtf8(toMarkdown(snapshot));
+        QVERIFY2(markdown.contains(QLatin1String("  - population: 312 adults")), qPrintable(markdown));
+        QVERIFY2(markdown.contains(QLatin1String("checked")), qPrintable(markdown));
+    }
+
     void emptySurveyIsWritten()
     {
         const QString text = QString::fromUtf8(toMarkdown(SurveySnapshot()));
