@@ -96,6 +96,16 @@ TitlePlace titleFrom(const std::vector<PageLine> &lines, size_t first, const QSi
     return place;
 }
 
+// Much larger than all that may be a title besides: then commas and an "and" do not make it a line of names.
+bool standsOut(const std::vector<PageLine> &lines, const std::vector<size_t> &order, const TitlePlace &place)
+{
+    constexpr double kMuchLarger = 1.2;
+    return std::ranges::all_of(order, [&](size_t other) {
+        const bool isItself = other >= place.first && other < place.last;
+        return isItself || lines[other].size * kMuchLarger <= lines[place.first].size;
+    });
+}
+
 TitlePlace largestTitle(const std::vector<PageLine> &lines, const QSizeF &page)
 {
     constexpr int kFewestLetters = 8;
@@ -114,7 +124,8 @@ TitlePlace largestTitle(const std::vector<PageLine> &lines, const QSizeF &page)
     for (const size_t first : order) {
         TitlePlace place = titleFrom(lines, first, page);
         const bool severalWords = place.text.count(u' ') >= 1;
-        if (letterCount(place.text) >= kFewestLetters && severalWords && !looksLikeAuthors(place.text))
+        const bool looksRight = !looksLikeAuthors(place.text) || standsOut(lines, order, place);
+        if (letterCount(place.text) >= kFewestLetters && severalWords && looksRight)
             return place;
     }
     return {};

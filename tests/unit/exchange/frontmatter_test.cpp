@@ -173,6 +173,22 @@ private Q_SLOTS:
         QCOMPARE(read.year, QStringLiteral("2017"));
     }
 
+    // Three capitalised words with commas look like names; the largest line by far is a title all the same.
+    void aTitleLikeAListOfNamesIsATitle()
+    {
+        PageSetter page;
+        page.line(QStringLiteral("Deep Learning, Genomics, and Precision Medicine"), 17)
+            .gap(10)
+            .line(QStringLiteral("For preliminary authorship information, see the contributors."), 9)
+            .gap(10)
+            .line(QStringLiteral("Introduction"), 13, Role::Heading)
+            .line(QStringLiteral("Biology and medicine are rapidly becoming rich in data."))
+            .gap(10)
+            .line(QStringLiteral("What is deep learning?"), 13, Role::Heading)
+            .line(QStringLiteral("Deep learning is built on an old approach."));
+        QCOMPARE(front(page.page()).title, QStringLiteral("Deep Learning, Genomics, and Precision Medicine"));
+    }
+
     void namesThatWrapAreJoined()
     {
         PageSetter page;
