@@ -142,11 +142,27 @@ Result<PurgeOutcome> purge(store::LibraryStore &store, const std::vector<SurveyI
                                                      "Save first, then try again."));
     std::vector<ObjectId> objects;
     QStringList documents;
+    std::vector<ObjectId> owners;
     for (const SurveyId &survey : surveys) {
-        const auto its = store.objectsOf(asObject(survey));
         const auto self = store.object(asObject(survey));
-        if (!its || !self || !self->deleted)
+        if (!self || !self->deleted)
             return failure(ErrorCode::NotFound, words("One of these surveys is not in the trash any more. Nothing was taken out."));
+        owners.push_back(asObject(survey));
+    }
+    const auto all = store.objectsOfType(type::survey);
+    if (!all)
+        return Failure(all.error());
+    for (size_t i = 0; i < owners.size(); ++i) { // what was joined to them shows in them, so it goes with them
+        for (const ObjectState &other : *all) {
+            const bool isJoined = other.text(QStringLiteral("sameAs")) == owners[i].text();
+            if (isJoined && std::ranges::find(owners, other.id) == owners.end())
+                owners.push_back(other.id);
+        }
+    }
+    for (const ObjectId &owner : owners) {
+        const auto its = store.objectsOf(owner);
+        if (!its)
+            return Failure(its.error());
         for (const ObjectState &object : *its) {
             objects.push_back(object.id);
             if (object.type == type::version)

@@ -154,6 +154,24 @@ private Q_SLOTS:
         QVERIFY(trash().surveys.empty());
     }
 
+    void whatWasJoinedGoesWithTheSurvey()
+    {
+        const SurveyId kept = importOne();
+        const Survey other = surveyOf("other", "A title of hepatology", "Ada Alpha");
+        library().edit(QStringLiteral("Import page"), changesToMake(other));
+        QTRY_COMPARE(library().surveys().size(), size_t(2));
+        joinSurveys(library(), kept, {other.id});
+        QTRY_COMPARE(library().surveys().size(), size_t(1));
+        removeSurveys(library(), {kept});
+        QTRY_VERIFY(library().surveys().empty());
+        QVERIFY(m_fixture->waitUntilSaved());
+        QVERIFY(journal().contains("hepatology"));
+        QVERIFY(purge(kept).has_value());
+        QVERIFY(!journal().contains("hepatology"));
+        QVERIFY(m_fixture->reopen());
+        QVERIFY(library().surveys().empty());
+    }
+
     void duplicatesAreFound()
     {
         const std::vector<Survey> surveys{
