@@ -152,6 +152,8 @@ void TourCard::show(int step)
 // Beside what it points at: at its right where there is room, else at its left, else inside.
 void TourCard::place()
 {
+    if (m_isAway)
+        return;
     const QWidget *window = parentWidget();
     const int width = scaled(kWidth);
     setFixedWidth(width);
@@ -175,6 +177,15 @@ void TourCard::place()
     raise();
 }
 
+void TourCard::setOutOfTheWay(bool away)
+{
+    if (away == m_isAway)
+        return;
+    m_isAway = away;
+    setVisible(!away);
+    away ? m_frame->hide() : place();
+}
+
 void TourCard::next()
 {
     m_step + 1 == count() ? end() : show(m_step + 1);
@@ -195,8 +206,9 @@ void TourCard::end()
 
 bool TourCard::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched == parentWidget() && event->type() == QEvent::Resize)
-        place();
+    const bool moves = event->type() == QEvent::Resize || event->type() == QEvent::Move || event->type() == QEvent::Show || event->type() == QEvent::Hide;
+    if (moves && isVisible() && (watched == parentWidget() || watched == m_steps[static_cast<size_t>(m_step)].target()))
+        QMetaObject::invokeMethod(this, &TourCard::place, Qt::QueuedConnection);
     const bool isKey = event->type() == QEvent::KeyPress || event->type() == QEvent::ShortcutOverride;
     if (isKey && isVisible() && parentWidget()->isActiveWindow() && QApplication::activePopupWidget() == nullptr
         && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape) {
@@ -237,6 +249,10 @@ Tour::Tour(MainWindow *window, Settings &settings, bool isSample)
     : QObject(window), m_window(window), m_settings(settings), m_isSample(isSample)
 {
     connect(window->actions()[ActionId::TakeTour], &QAction::triggered, this, &Tour::beginByMenu);
+    connect(window, &MainWindow::viewChanged, this, [this](QWidget *view) {
+        if (m_card)
+            m_card->setOutOfTheWay(view != nullptr);
+    });
 }
 
 void Tour::offerAtFirstStart()
@@ -272,6 +288,7 @@ void Tour::begin(bool takeFocus)
     m_settings.setHasSeenTour(true);
     m_card = new TourCard(stepsOf(m_window), m_window);
     m_card->show(0);
+    m_card->setOutOfTheWay(m_window->currentView() != nullptr);
     if (takeFocus)
         m_card->setFocus(Qt::OtherFocusReason);
 }

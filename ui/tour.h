@@ -37,6 +37,7 @@ public:
     [[nodiscard]] int count() const { return static_cast<int>(m_steps.size()); }
     [[nodiscard]] QWidget *target() const;
     void show(int step);
+    void setOutOfTheWay(bool away); // hidden while something stands in place of what it points at; comes back at the same step
 
 public Q_SLOTS:
     void next();
@@ -56,6 +57,7 @@ private:
 
     std::vector<TourStep> m_steps;
     int m_step = 0;
+    bool m_isAway = false;
     QLabel *m_title;
     QLabel *m_text;
     QLabel *m_number;

@@ -272,7 +272,16 @@ private Q_SLOTS:
         QVERIFY(window.rect().contains(card->geometry()));
         QTest::keyClick(card, Qt::Key_Left);
         QCOMPARE(card->step(), 0);
+        left->setGeometry(0, 0, 500, 700); // it follows what it points at
+        QTRY_VERIFY(!card->geometry().intersects(left->geometry()));
         QVERIFY(QTest::qWaitForWindowActive(&window));
+        card->setOutOfTheWay(true); // another view is shown: nothing is drawn over it, and Escape belongs to it
+        QTest::keyClick(&window, Qt::Key_Escape);
+        QCOMPARE(ended.size(), 0);
+        for (const QWidget *child : window.findChildren<QWidget *>(Qt::FindDirectChildrenOnly))
+            QVERIFY(child == left || !child->isVisible());
+        card->setOutOfTheWay(false);
+        QVERIFY(card->isVisible());
         QTest::keyClick(&window, Qt::Key_Escape);
         QCOMPARE(ended.size(), 1);
         QTRY_VERIFY(!card);
