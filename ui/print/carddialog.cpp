@@ -5,15 +5,18 @@
 
 #include "exchange/clinicalcard.h"
 #include "models/wording.h"
+#include "ui/fileio.h"
 #include "ui/fonts.h"
 #include "ui/print/carddocument.h"
 
+#include <QBuffer>
 #include <QDialogButtonBox>
 #include <QFileDialog>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QPdfWriter>
 #include <QPrintDialog>
 #include <QPrintPreviewWidget>
 #include <QPrinter>
@@ -153,15 +156,19 @@ void CardDialog::print()
     dialog->open();
 }
 
-bool CardDialog::writePdf(const QString &path) const
+QByteArray CardDialog::asPdf() const
 {
-    QPrinter printer(QPrinter::HighResolution);
-    printer.setOutputFormat(QPrinter::PdfFormat);
-    printer.setOutputFileName(path);
-    printer.setPageLayout(m_printer->pageLayout());
-    printer.setDocName(m_input.snapshot.survey.title.shown().simplified());
-    printer.setCreator(QStringLiteral("Conspectus"));
-    return printCard(exchange::clinicalCard(m_input.snapshot, m_input.layer, m_input.labels, question(), findings(), m_input.date), printer);
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::WriteOnly);
+    QPdfWriter writer(&buffer);
+    writer.setPageLayout(m_printer->pageLayout());
+    writer.setResolution(m_printer->resolution());
+    writer.setTitle(m_input.snapshot.survey.title.shown().simplified());
+    writer.setCreator(QStringLiteral("Conspectus"));
+    const exchange::ClinicalCard card =
+        exchange::clinicalCard(m_input.snapshot, m_input.layer, m_input.labels, question(), findings(), m_input.date);
+    return printCard(card, writer) ? bytes : QByteArray();
 }
 
 void CardDialog::savePdf()
@@ -170,8 +177,9 @@ void CardDialog::savePdf()
         QFileDialog::getSaveFileName(this, tr("Save Card as PDF"), m_input.fileName + QStringLiteral(".pdf"), tr("PDF files (*.pdf)"));
     if (path.isEmpty())
         return;
-    m_said->setText(writePdf(path) ? tr("Saved: %1").arg(path)
-                                   : tr("The card was not saved: %1 cannot be written. Choose another folder.").arg(path));
+    writeFileLater(path, asPdf(), this, [this](const Result<QString> &written) {
+        m_said->setText(written ? tr("Saved: %1").arg(*written) : written.error().message);
+    });
 }
 
 } // namespace conspectus

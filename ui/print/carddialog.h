@@ -37,7 +37,7 @@ public:
     [[nodiscard]] QString question() const;
     [[nodiscard]] std::vector<FindingId> findings() const; // chosen
     // The card as a PDF, drawn now.
-    [[nodiscard]] bool writePdf(const QString &path) const;
+    [[nodiscard]] QByteArray asPdf() const;
 
 Q_SIGNALS:
     void questionChanged(const QString &question);

@@ -11,6 +11,7 @@
 #include <QFileDialog>
 #include <QInputDialog>
 #include <QMessageBox>
+#include <QPointer>
 #include <QPrintDialog>
 #include <QProgressDialog>
 
@@ -104,9 +105,10 @@ void PrintController::showOptions()
 void PrintController::print(const QList<int> &pages, bool withNotes, const QString &pdfPath)
 {
     SurveyData *shown = survey();
-    const Version *version = shown != nullptr ? shown->snapshot().currentVersion() : nullptr;
-    if (version == nullptr || pages.isEmpty())
+    const Version *current = shown != nullptr ? shown->snapshot().currentVersion() : nullptr;
+    if (current == nullptr || pages.isEmpty())
         return;
+    const VersionId version = current->id;
     auto printer = std::make_unique<QPrinter>(QPrinter::HighResolution);
     printer->setPageMargins(QMarginsF(8, 8, 8, 8), QPageLayout::Millimeter);
     printer->setDocName(shown->snapshot().survey.title.shown().simplified());
@@ -114,13 +116,14 @@ void PrintController::print(const QList<int> &pages, bool withNotes, const QStri
     if (pdfPath.isEmpty()) {
         QPrintDialog dialog(printer.get(), m_window);
         dialog.setOption(QAbstractPrintDialog::PrintPageRange, false);
-        if (dialog.exec() != QDialog::Accepted || survey() != shown)
+        const QPointer<SurveyData> alive(shown);
+        if (dialog.exec() != QDialog::Accepted || !alive || survey() != shown)
             return;
     }
     reader::MarkIndex marks;
-    marks.setSurvey(shown, version->id);
+    marks.setSurvey(shown, version);
     PrintInput input;
-    input.path = m_library->documentPath(version->id);
+    input.path = m_library->documentPath(version);
     input.withNotes = withNotes;
     input.title = shown->snapshot().survey.title.shown().simplified();
     input.notes = printedNotes(shown->snapshot(), shown->textLayer(), labels(), pages);
@@ -133,9 +136,10 @@ void PrintController::print(const QList<int> &pages, bool withNotes, const QStri
     watch(new PrintRun(std::move(input), std::move(printer), this), static_cast<int>(pages.size()), pdfPath);
 }
 
+// Closing the progress dialog deletes it before the run has ended, and a run can fail while its password is asked for.
 void PrintController::watch(PrintRun *run, int pages, const QString &pdfPath)
 {
-    auto *progress = new QProgressDialog(tr("Preparing the pages…"), tr("Cancel"), 0, pages, m_window);
+    const QPointer progress(new QProgressDialog(tr("Preparing the pages…"), tr("Cancel"), 0, pages, m_window));
     progress->setAttribute(Qt::WA_DeleteOnClose);
     progress->setWindowTitle(tr("Printing"));
     progress->setWindowModality(Qt::NonModal);
@@ -147,29 +151,41 @@ void PrintController::watch(PrintRun *run, int pages, const QString &pdfPath)
         progress->setValue(done);
         progress->setLabelText(tr("Page %1 of %2").arg(done).arg(of));
     });
-    connect(run, &PrintRun::passwordNeeded, this, [this, run](bool wasWrong) {
+    connect(run, &PrintRun::passwordNeeded, this, [this, asking = QPointer(run)](bool wasWrong) {
         const QString password = QInputDialog::getText(m_window, tr("Password"),
                                                        wasWrong ? tr("That was not it. The password of the PDF:") : tr("The password of the PDF:"),
                                                        QLineEdit::Password);
-        password.isEmpty() ? run->cancel() : run->providePassword(password.toUtf8());
+        if (asking)
+            password.isEmpty() ? asking->cancel() : asking->providePassword(password.toUtf8());
     });
-    connect(run, &PrintRun::failed, this, [this, run, progress](const Error &error) {
-        progress->close();
+    const auto end = [run, progress] {
+        if (progress)
+            progress->close();
         run->deleteLater();
+    };
+    connect(run, &PrintRun::failed, this, [this, end](const Error &error) {
+        end();
         if (error.code == ErrorCode::Cancelled)
             Q_EMIT message(tr("Printing was cancelled."));
         else
-            QMessageBox::warning(m_window, tr("Printing"), error.message);
+            warn(error.message);
     });
-    connect(run, &PrintRun::printed, this, [this, run, progress, pdfPath](int failedPages) {
-        progress->close();
-        run->deleteLater();
+    connect(run, &PrintRun::printed, this, [this, end, pdfPath](int failedPages) {
+        end();
         if (failedPages > 0)
-            QMessageBox::warning(m_window, tr("Printing"), tr("Pages that could not be drawn: %1. The others are printed.").arg(failedPages));
+            warn(tr("Pages that could not be drawn: %1. The others are printed.").arg(failedPages));
         else
             Q_EMIT message(pdfPath.isEmpty() ? tr("Sent to the printer.") : tr("Saved: %1").arg(pdfPath));
     });
     run->start();
+}
+
+void PrintController::warn(const QString &words)
+{
+    auto *box = new QMessageBox(QMessageBox::Warning, tr("Printing"), words, QMessageBox::Close, m_window);
+    box->setTextFormat(Qt::PlainText);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->open();
 }
 
 } // namespace conspectus

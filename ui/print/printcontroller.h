@@ -28,6 +28,7 @@ private:
     void showCard();
     void showOptions();
     void print(const QList<int> &pages, bool withNotes, const QString &pdfPath);
+    void warn(const QString &words);
     void watch(PrintRun *run, int pages, const QString &pdfPath);
     [[nodiscard]] SurveyData *survey() const;
     [[nodiscard]] QStringList labels() const;
