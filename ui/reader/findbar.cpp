@@ -37,6 +37,7 @@ FindBar::FindBar(QWidget *parent) : QWidget(parent)
     m_field->setMinimumWidth(90);
     m_field->installEventFilter(this);
     m_counter = new QLabel(this);
+    m_counter->setTextFormat(Qt::PlainText);
     m_counter->setObjectName(QStringLiteral("findCounter"));
     row->addWidget(m_field, 2);
     m_words = addToggle(QStringLiteral("W"), tr("Whole words only"));

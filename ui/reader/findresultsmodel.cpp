@@ -4,6 +4,7 @@
 #include "ui/reader/findresultsmodel.h"
 
 #include "models/roles.h"
+#include "models/wording.h"
 #include "text/find.h"
 #include "ui/reader/documenttext.h"
 #include "ui/reader/findcontroller.h"
@@ -56,8 +57,9 @@ QVariant FindResultsModel::data(const QModelIndex &index, int role) const
         return {};
     switch (role) {
     case Qt::DisplayRole:
-    case Qt::ToolTipRole:
         return text::contextOf(*page, hit->span, kLetters).line;
+    case Qt::ToolTipRole:
+        return plainToolTip(text::contextOf(*page, hit->span, kLetters).line);
     case MarksRole: {
         const text::Span mark = text::contextOf(*page, hit->span, kLetters).mark;
         return QVariantList{QPoint(mark.begin, mark.end)};

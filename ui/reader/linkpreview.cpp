@@ -70,6 +70,7 @@ LinkPreview::LinkPreview(PdfView *view)
     setAccessibleName(tr("What the link leads to"));
     setFocusPolicy(Qt::NoFocus);
     hide();
+    m_title->setTextFormat(Qt::PlainText);
     m_title->setFont(fontFor(FontRole::Small));
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(kBorder, 4, kBorder, kBorder);

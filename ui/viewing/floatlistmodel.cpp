@@ -4,6 +4,7 @@
 #include "ui/viewing/floatlistmodel.h"
 
 #include "models/roles.h"
+#include "models/wording.h"
 #include "ui/reader/opendocument.h"
 
 #include <QElapsedTimer>
@@ -90,8 +91,9 @@ QVariant FloatListModel::data(const QModelIndex &index, int role) const
     const text::FloatPlace &place = at(index.row());
     switch (role) {
     case Qt::DisplayRole:
-    case Qt::ToolTipRole:
         return place.caption.simplified();
+    case Qt::ToolTipRole:
+        return plainToolTip(place.caption.simplified());
     case IconRole:
         return place.type == text::FloatPlace::Type::Figure ? QStringLiteral("figure") : QStringLiteral("dataset");
     case PageRole:

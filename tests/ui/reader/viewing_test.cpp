@@ -293,6 +293,7 @@ void ViewingTest::findTakesOptionsAndListsPlaces()
     QCOMPARE(list->currentIndex().row(), before + 1);
     QCOMPARE(find->currentNumber(), before + 2);
     QVERIFY(model->index(0, 0).data().toString().contains(QStringLiteral("p3left2")));
+    QVERIFY(model->index(0, 0).data(Qt::ToolTipRole).toString().startsWith(QLatin1String("<p"))); // escaped: never the page's own tags
     QTest::keyClick(list, Qt::Key_Escape);
     QVERIFY(field->hasFocus());
     field->clear();

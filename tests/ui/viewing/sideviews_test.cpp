@@ -114,6 +114,7 @@ void SideViewsTest::figuresAreListedAndPinned()
     QTRY_COMPARE(panel.model()->rowCount(), 1);
     const QModelIndex row = panel.model()->index(0);
     QVERIFY(row.data().toString().startsWith(u("Figure 2")));
+    QVERIFY(row.data(Qt::ToolTipRole).toString().startsWith(u("<p"))); // escaped: never the page's own tags
     QCOMPARE(row.data(PageRole).toInt(), 5);
     panel.view()->setCurrentIndex(row);
     QTest::keyClick(panel.view(), Qt::Key_P);
