@@ -3,6 +3,7 @@
 
 #include "library/folderimport.h"
 
+#include <QCoreApplication>
 #include <QDirIterator>
 #include <QFileInfo>
 #include <QHash>
@@ -41,7 +42,6 @@ struct FolderImport::Found
     {
         QString path;
         bool isPdf = false;
-        QByteArray text;
         QString reason; // could not be read
     };
     std::vector<File> files;
@@ -54,7 +54,7 @@ template<typename File>
 void look(const QString &path, std::vector<File> &files)
 {
     QFile file(path);
-    File found{path, false, {}, {}};
+    File found{path, false, {}};
     if (!QFileInfo(path).isFile()) // never a FIFO or a device
         return;
     if (!file.open(QIODevice::ReadOnly)) {
@@ -67,8 +67,6 @@ void look(const QString &path, std::vector<File> &files)
     found.isPdf = file.peek(kHeadOfPdf).contains("%PDF-") || path.endsWith(QLatin1String(".pdf"), Qt::CaseInsensitive);
     if (!found.isPdf && (!isText(path) || file.size() > kLargestText))
         return;
-    if (!found.isPdf)
-        found.text = file.readAll();
     files.push_back(std::move(found));
 }
 
@@ -92,8 +90,10 @@ FolderImport::FolderImport(Library *library, QObject *parent) : QObject(parent),
 
 FolderImport::~FolderImport()
 {
-    if (m_job)
+    if (m_job) {
+        m_job->token().cancel(); // else the walk through the folders goes on
         m_job->finish();
+    }
 }
 
 void FolderImport::start(const QStringList &paths)
@@ -103,7 +103,6 @@ void FolderImport::start(const QStringList &paths)
     m_report = {};
     m_report.folder = paths.front();
     m_items.clear();
-    m_texts.clear();
     m_running = m_reading = m_done = 0;
     m_adopting.clear();
     m_job = m_library->beginJob(tr("Importing %1").arg(QFileInfo(paths.front()).fileName()));
@@ -111,7 +110,7 @@ void FolderImport::start(const QStringList &paths)
         if (m_running == 0 && !m_items.empty())
             end();
     });
-    QThreadPool::globalInstance()->start([paths, token = m_job->token(), self = QPointer<FolderImport>(this), home = m_library] {
+    QThreadPool::globalInstance()->start([paths, token = m_job->token(), self = QPointer<FolderImport>(this)] {
         Found found;
         QStringList list;
         for (const QString &path : paths) {
@@ -129,8 +128,8 @@ void FolderImport::start(const QStringList &paths)
                 break;
             look(path, found.files);
         }
-        QMetaObject::invokeMethod(
-            home,
+        QMetaObject::invokeMethod( // the library may be gone by now; the application waits for this pool
+            QCoreApplication::instance(),
             [self, found = std::move(found)] {
                 if (self)
                     self->takeFound(found);
@@ -152,7 +151,6 @@ void FolderImport::takeFound(const Found &found)
     for (const Found::File &file : found.files) {
         const int number = static_cast<int>(m_report.files.size());
         m_report.files.push_back({file.path, ImportedFile::Outcome::NotReached, {}, {}, {}});
-        m_texts.push_back(file.text);
         if (!file.reason.isEmpty()) {
             settle(number, ImportedFile::Outcome::Refused, {}, file.reason);
         } else if (file.isPdf) {
@@ -196,21 +194,48 @@ void FolderImport::next()
         end();
 }
 
+// Read when its turn comes: the texts of a whole folder need not fit into memory.
 void FolderImport::takeText(const Item &item)
 {
-    const auto number = static_cast<size_t>(item.text);
     ++m_reading;
-    m_library->importPage(m_texts[number], this, [this, item](const Result<ImportOutcome> &outcome) {
-        if (outcome)
-            settle(item.text, outcome->created ? ImportedFile::Outcome::Added : ImportedFile::Outcome::Updated, outcome->survey);
-        else
-            settle(item.text, ImportedFile::Outcome::Refused, {}, outcome.error().message);
-        if (item.pdf >= 0)
-            m_items.push_front({-1, item.pdf, outcome ? outcome->survey : SurveyId()});
-        --m_reading;
-        --m_running;
-        next();
+    const QString path = m_report.files[static_cast<size_t>(item.text)].path;
+    QThreadPool::globalInstance()->start([path, item, self = QPointer<FolderImport>(this)] {
+        QFile file(path);
+        const bool isOpen = file.open(QIODevice::ReadOnly);
+        const QByteArray bytes = isOpen ? file.read(kLargestText) : QByteArray();
+        const QString reason = isOpen && file.error() == QFileDevice::NoError ? QString() : file.errorString();
+        QMetaObject::invokeMethod(
+            QCoreApplication::instance(),
+            [self, item, bytes, reason] {
+                if (self)
+                    self->importText(item, bytes, reason);
+            },
+            Qt::QueuedConnection);
     });
+}
+
+void FolderImport::importText(const Item &item, const QByteArray &bytes, const QString &reason)
+{
+    if (m_job && m_job->token().isCancelled())
+        return finishText(item, {}, ImportedFile::Outcome::NotReached, {});
+    if (!reason.isEmpty())
+        return finishText(item, {}, ImportedFile::Outcome::Refused, tr("The file could not be read: %1").arg(reason));
+    m_library->importPage(bytes, this, [this, item](const Result<ImportOutcome> &outcome) {
+        if (outcome)
+            finishText(item, outcome->survey, outcome->created ? ImportedFile::Outcome::Added : ImportedFile::Outcome::Updated, {});
+        else
+            finishText(item, {}, ImportedFile::Outcome::Refused, outcome.error().message);
+    });
+}
+
+void FolderImport::finishText(const Item &item, const SurveyId &survey, ImportedFile::Outcome outcome, const QString &reason)
+{
+    settle(item.text, outcome, survey, reason);
+    if (item.pdf >= 0)
+        m_items.push_front({-1, item.pdf, survey});
+    --m_reading;
+    --m_running;
+    next();
 }
 
 void FolderImport::takePdf(const Item &item)
@@ -259,7 +284,6 @@ void FolderImport::end()
     m_isEnding = true;
     m_report.wasCancelled = m_job->token().isCancelled();
     m_items.clear();
-    m_texts.clear();
     m_library->onStore([self = QPointer<FolderImport>(this), home = m_library](store::LibraryStore &) {
         QMetaObject::invokeMethod(
             home,

@@ -60,6 +60,8 @@ private:
     void takeFound(const Found &found);
     void next();
     void takeText(const Item &item);
+    void importText(const Item &item, const QByteArray &bytes, const QString &reason);
+    void finishText(const Item &item, const SurveyId &survey, ImportedFile::Outcome outcome, const QString &reason);
     void takePdf(const Item &item);
     void settle(int file, ImportedFile::Outcome outcome, const SurveyId &survey, const QString &reason = {});
     void end();
@@ -68,7 +70,6 @@ private:
     Library *m_library;
     QPointer<Job> m_job;
     FolderReport m_report;
-    std::vector<QByteArray> m_texts; // by file; read with the folder
     std::deque<Item> m_items;
     QString m_adopting; // the PDF that is no version yet
     int m_running = 0;
