@@ -124,6 +124,7 @@ private:
     void libraryFailed(const Error &error);
     void fillSample();
     void showLastSurvey();
+    void showWhatCameBack();
     void surveysChanged();
     void saveFailed(const Error &error);
     void savingChanged(SavingState state);

@@ -7,6 +7,7 @@
 #include "library/samplelibrary.h"
 #include "ui/fileio.h"
 #include "ui/intake.h"
+#include "ui/library/undooffer.h"
 #include "ui/panels/annotationspanel.h"
 #include "ui/panels/librarypanel.h"
 #include "ui/panels/noteeditor.h"
@@ -179,8 +180,17 @@ void MainWindow::surveysChanged()
     if (empty && !wasEmpty)
         m_start->begin();
     if (empty)
-        m_status->setNothingOpen();
+        updatePlace();
+    if (wasEmpty && !empty)
+        QMetaObject::invokeMethod(this, &MainWindow::showWhatCameBack, Qt::QueuedConnection); // the undo stack is still at work
     updateActions();
+}
+
+// The removal of the last survey was undone. One that was just added is shown by what added it.
+void MainWindow::showWhatCameBack()
+{
+    if (m_current.isNull() && m_wanted.isNull() && m_library->undoStack()->canRedo())
+        showLastSurvey();
 }
 
 void MainWindow::savingChanged(SavingState state)
@@ -310,8 +320,7 @@ void MainWindow::removeSurvey()
     const SurveyId gone = m_current;
     leaveSurvey();
     m_library->removeSurvey(gone);
-    m_messages->show({QStringLiteral("removed"), MessageLevel::Info, tr("A survey was removed."), title, {},
-                      {{tr("Undo"), [this] { m_library->undoStack()->undo(); }, true}}});
+    offerUndo(this, QStringLiteral("removed"), tr("A survey was removed."), title, "Remove survey");
     showLastSurvey();
 }
 

@@ -168,7 +168,9 @@ void MainWindow::updatePlace()
 {
     const SurveyData *shown = data();
     const QString title = shown != nullptr ? shown->snapshot().survey.title.shown() : QString();
-    if (!title.isEmpty())
+    if (shown == nullptr && m_barePath.isEmpty())
+        setWindowTitle(tr("Conspectus"));
+    else if (!title.isEmpty())
         setWindowTitle(tr("%1 – Conspectus", "title of the window").arg(title));
     const int page = m_reader->currentPage();
     if (page < 0) {

@@ -256,11 +256,19 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(window->library()->isOpen(), kLong);
         dropFile(*window, sampleFile("medical-llm-survey.page.txt"));
         QTRY_VERIFY_WITH_TIMEOUT(!window->currentSurvey().isNull(), kLong);
+        const SurveyId survey = window->currentSurvey();
+        const QString title = window->windowTitle();
+        QVERIFY(title.contains(QStringLiteral("Medical Large Language Models")));
         window->actions()[ActionId::RemoveSurvey]->trigger();
         QTRY_VERIFY(window->library()->surveys().empty());
         QTRY_VERIFY(window->startPage()->isVisible());
+        QCOMPARE(window->windowTitle(), QStringLiteral("Conspectus"));
+        QVERIFY(window->messages()->bar(QStringLiteral("removed")) != nullptr);
         window->actions()[ActionId::Undo]->trigger();
         QTRY_COMPARE_WITH_TIMEOUT(window->library()->surveys().size(), size_t(1), kLong);
+        QTRY_COMPARE_WITH_TIMEOUT(window->currentSurvey(), survey, kLong);
+        QCOMPARE(window->windowTitle(), title);
+        QTRY_VERIFY(window->messages()->bar(QStringLiteral("removed")) == nullptr);
     }
 
     // Last: what it denies cannot be allowed again.
