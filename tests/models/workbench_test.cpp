@@ -66,6 +66,16 @@ public:
         made.anchors = {anchor};
         put(changesToMake(made));
     }
+    void reply(const char *id, const char *survey, const char *to, const char *words)
+    {
+        Annotation made;
+        made.id = AnnotationId(text(id));
+        made.survey = SurveyId(text(survey));
+        made.kind = KindId(text("kind.reading.claim"));
+        made.note = text(words);
+        made.replyTo = AnnotationId(text(to));
+        put(changesToMake(made));
+    }
     void tie(const char *id, const char *survey, const char *annotation, const char *finding)
     {
         Link link;
@@ -121,6 +131,17 @@ class WorkbenchTest : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
+    void repliesAreFoundAtWhatTheyAnswer()
+    {
+        Objects objects = twoSurveys();
+        objects.reply("r1", "s1", "a1", "Only in summer");
+        const auto rows = annotationRows(objects.all());
+        QCOMPARE(shown(*rows, arrange(*rows, {}, {AnnotationGrouping::None, {}, false})), text(":a3 a2 a1"));
+        AnnotationFilter filter;
+        filter.text = text("summer");
+        QCOMPARE(shown(*rows, arrange(*rows, filter, {AnnotationGrouping::None, {}, false})), text(":a1"));
+    }
+
     void rowsAreGroupedAndOrdered()
     {
         const auto rows = annotationRows(twoSurveys().all());

@@ -259,6 +259,8 @@ private Q_SLOTS:
         QCOMPARE(history->back().value(QStringLiteral("at")).toString(),
                  QStringLiteral("2026-03-14T15:09:26.535Z"));
         QCOMPARE(store->countByOwner(QStringLiteral("annotation"))->value(QStringLiteral("s")), 1);
+        QCOMPARE(store->countByOwner(QStringLiteral("annotation"), QStringLiteral("replyTo"))->value(QStringLiteral("s")), 1);
+        QCOMPARE(store->countByOwner(QStringLiteral("annotation"), QStringLiteral("note"))->value(QStringLiteral("s")), 0);
         QCOMPARE(store->ownersChangedSince(start).value(), QStringList{QStringLiteral("s")});
         QCOMPARE(store->ownersChangedSince(made).value(), QStringList{QStringLiteral("s")});
         QCOMPARE(store->ownersChangedSince(store->logMark()).value(), QStringList());

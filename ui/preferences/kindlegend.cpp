@@ -23,8 +23,10 @@ KindLegend::KindLegend(const SurveySnapshot &snapshot, QWidget *parent) : QFrame
     setFrameShape(QFrame::StyledPanel);
     setPane(this, "paper");
     QHash<QString, int> counts;
-    for (const Annotation &annotation : snapshot.annotations)
-        ++counts[annotation.kind.text()];
+    for (const Annotation &annotation : snapshot.annotations) {
+        if (annotation.replyTo.isNull())
+            ++counts[annotation.kind.text()];
+    }
     const KindSet &set = kindSetOrReading(snapshot.survey.kindSet);
     std::vector<Kind> shown = set.kinds;
     std::vector<Kind> others;

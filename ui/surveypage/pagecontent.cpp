@@ -3,6 +3,7 @@
 
 #include "ui/surveypage/pagecontentbuilder.h"
 
+#include "library/annotationedits.h"
 #include "library/sentences.h"
 #include "models/wording.h"
 #include "ui/evidencemark.h"
@@ -107,7 +108,7 @@ void Builder::facts()
                               counted(version->pageCount, Noun::Page)));
     else
         parts.append(say("no PDF yet"));
-    parts.append(counted(static_cast<int>(m_snapshot.annotations.size()), Noun::Annotation));
+    parts.append(counted(annotationCount(m_snapshot), Noun::Annotation));
     if (!survey.year.isEmpty())
         parts.append(oneLine(survey.year, 20));
     PageItem &item = add(PageItem::Part::Facts, QStringLiteral("facts"), parts.join(dot));

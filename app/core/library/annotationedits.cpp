@@ -71,6 +71,12 @@ std::vector<const Annotation *> repliesTo(const SurveySnapshot &snapshot, const 
     return replies;
 }
 
+int annotationCount(const SurveySnapshot &snapshot)
+{
+    const auto isReply = [](const Annotation &annotation) { return !annotation.replyTo.isNull(); };
+    return static_cast<int>(std::ranges::find_if(snapshot.annotations, isReply) - snapshot.annotations.begin()); // they come last
+}
+
 QStringList tagsIn(const SurveySnapshot &snapshot)
 {
     QStringList tags;

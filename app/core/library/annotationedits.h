@@ -15,6 +15,8 @@ namespace conspectus {
 
 // The replies to an annotation, oldest first.
 [[nodiscard]] std::vector<const Annotation *> repliesTo(const SurveySnapshot &snapshot, const AnnotationId &annotation);
+// As counts are told: replies belong to what they answer.
+[[nodiscard]] int annotationCount(const SurveySnapshot &snapshot);
 // All tags of a survey's annotations, sorted without regard to case.
 [[nodiscard]] QStringList tagsIn(const SurveySnapshot &snapshot);
 // Without "#", spaces at the ends and runs of space; at most 60 characters; empty where nothing is left.

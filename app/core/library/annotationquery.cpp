@@ -92,6 +92,35 @@ AnnotationRow rowOf(const Annotation &annotation, const Around &around)
     return row;
 }
 
+struct Reply
+{
+    AnnotationRow row;
+    QString parent;
+};
+
+void addRow(AnnotationRows &all, std::vector<Reply> &replies, const Annotation &annotation, const Around &around)
+{
+    if (annotation.replyTo.isNull())
+        all.rows.push_back(rowOf(annotation, around));
+    else
+        replies.push_back({rowOf(annotation, around), annotation.replyTo.text()});
+}
+
+// A reply is no row of its own: it is found by its words at what it answers. Without that it would be lost, so it stays a row.
+void joinReplies(AnnotationRows &all, std::vector<Reply> replies)
+{
+    QHash<QString, size_t> places;
+    for (size_t i = 0; i < all.rows.size() && !replies.empty(); ++i)
+        places.insert(all.rows[i].id.text(), i);
+    for (Reply &reply : replies) {
+        const auto place = places.constFind(reply.parent);
+        if (place == places.cend())
+            all.rows.push_back(std::move(reply.row));
+        else
+            all.rows[*place].searchable += QLatin1Char('\n') + reply.row.searchable;
+    }
+}
+
 // By name, each once.
 std::vector<RowTie> sorted(QHash<QString, QString> names)
 {
@@ -275,6 +304,7 @@ std::vector<ArrangedGroup> grouped(const AnnotationRows &all, const std::vector<
 std::shared_ptr<const AnnotationRows> annotationRows(std::vector<ObjectState> objects, const CancelToken &cancel)
 {
     auto all = std::make_shared<AnnotationRows>();
+    std::vector<Reply> replies;
     const Around around = aroundOf(objects);
     for (ObjectState &object : objects) {
         if (cancel.isCancelled())
@@ -283,9 +313,10 @@ std::shared_ptr<const AnnotationRows> annotationRows(std::vector<ObjectState> ob
         if (object.deleted || (object.type != type::annotation && !isLink) || !around.surveys.contains(object.owner.text()))
             continue;
         if (!isLink)
-            all->rows.push_back(rowOf(annotationFrom(object), around));
+            addRow(*all, replies, annotationFrom(object), around);
         all->objects.push_back(std::move(object));
     }
+    joinReplies(*all, std::move(replies));
     std::ranges::sort(all->rows, [](const AnnotationRow &a, const AnnotationRow &b) {
         const auto key = [](const AnnotationRow &row) {
             return std::tuple(std::cref(row.surveyTitle), std::cref(row.survey), row.page, row.place.y(), row.place.x(), std::cref(row.id));

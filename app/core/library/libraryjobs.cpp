@@ -14,7 +14,7 @@ namespace {
 qint64 annotationsIn(StoreSide &side)
 {
     qint64 count = 0;
-    if (const auto byOwner = side.store().countByOwner(type::annotation)) {
+    if (const auto byOwner = side.store().countByOwner(type::annotation, QStringLiteral("replyTo"))) {
         for (const int annotations : *byOwner)
             count += annotations;
     }

@@ -5,6 +5,7 @@
 
 #include "base/guithread.h"
 #include "base/logging.h"
+#include "library/annotationedits.h"
 #include "survey/projection.h"
 
 #include <QCoreApplication>
@@ -40,7 +41,7 @@ SurveyRow rowOf(const SurveySnapshot &snapshot)
 {
     SurveyRow row = rowOf(snapshot.survey);
     row.versions = static_cast<int>(snapshot.versions.size());
-    row.annotations = static_cast<int>(snapshot.annotations.size());
+    row.annotations = annotationCount(snapshot);
     row.findings = static_cast<int>(snapshot.findings.size());
     return row;
 }
@@ -109,7 +110,7 @@ Result<std::vector<SurveyRow>> StoreSide::rows()
                                                            {type::annotation, &SurveyRow::annotations},
                                                            {type::finding, &SurveyRow::findings}};
     for (const auto &[objectType, field] : counts) {
-        const auto counted = m_store->countByOwner(objectType);
+        const auto counted = m_store->countByOwner(objectType, objectType == type::annotation ? QStringLiteral("replyTo") : QString());
         if (!counted)
             return Failure(counted.error());
         for (auto it = counted->cbegin(); it != counted->cend(); ++it) {

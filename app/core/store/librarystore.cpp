@@ -269,12 +269,14 @@ Result<std::vector<ObjectState>> LibraryStore::ownerlessObjectsBut(const QString
     return ObjectTables(*d->database).ownerlessObjectsBut(type);
 }
 
-Result<QMap<QString, int>> LibraryStore::countByOwner(const QString &type)
+Result<QMap<QString, int>> LibraryStore::countByOwner(const QString &type, const QString &withoutField)
 {
     CONSPECTUS_OFF_GUI_THREAD();
     Statement query(*d->database,
-                    "SELECT owner, count(*) FROM object WHERE type = ? AND deleted = 0 GROUP BY owner");
-    query.bind(type);
+                    "SELECT owner, count(*) FROM object WHERE type = ? AND deleted = 0 AND NOT EXISTS"
+                    " (SELECT 1 FROM head WHERE head.object = object.id AND field = ? AND value <> '')"
+                    " GROUP BY owner");
+    query.bind(type).bind(withoutField);
     QMap<QString, int> counts;
     while (query.next())
         counts.insert(query.text(0), static_cast<int>(query.number(1)));

@@ -93,8 +93,8 @@ public:
     [[nodiscard]] Result<std::vector<ObjectState>> objectsOfType(const QString &type);
     // Objects without an owner that are not of this type, deleted ones included.
     [[nodiscard]] Result<std::vector<ObjectState>> ownerlessObjectsBut(const QString &type);
-    // How many objects of a type, not deleted, each owner has.
-    [[nodiscard]] Result<QMap<QString, int>> countByOwner(const QString &type);
+    // How many objects of a type, not deleted, each owner has; `withoutField`: those that have a value there are not counted.
+    [[nodiscard]] Result<QMap<QString, int>> countByOwner(const QString &type, const QString &withoutField = {});
     // All operations of one object, oldest first, as {"id","at","group","kind","field","value","replica"}.
     [[nodiscard]] Result<std::vector<QJsonObject>> historyOf(const ObjectId &object);
     [[nodiscard]] qint64 operationCount() const;
