@@ -76,6 +76,9 @@ void TrashDialog::look()
 
 void TrashDialog::fill(const Trash &trash)
 {
+    QSet<QString> chosen;
+    for (const QTreeWidgetItem *item : m_list->selectedItems())
+        chosen.insert(item->data(0, kSurveyRole).toString() + item->data(0, kAnnotationRole).toString());
     m_trash = trash;
     m_list->clear();
     for (const TrashedSurvey &survey : trash.surveys) {
@@ -100,9 +103,23 @@ void TrashDialog::fill(const Trash &trash)
     m_list->setVisible(!isEmpty);
     m_text->setText(isEmpty ? tr("The trash is empty. Surveys and annotations that you remove are kept here with everything in them.")
                             : tr("Everything here is kept until you take it out for good. What is restored comes back as it was."));
-    if (!isEmpty)
-        m_list->setCurrentItem(m_list->topLevelItem(0));
+    choose(chosen);
     updateButtons();
+}
+
+// What was chosen stays chosen, as far as it is still there; else the first.
+void TrashDialog::choose(const QSet<QString> &ids)
+{
+    for (int i = 0; i < m_list->topLevelItemCount(); ++i) {
+        QTreeWidgetItem *item = m_list->topLevelItem(i);
+        if (!ids.contains(item->data(0, kSurveyRole).toString() + item->data(0, kAnnotationRole).toString()))
+            continue;
+        if (m_list->selectedItems().isEmpty())
+            m_list->setCurrentItem(item);
+        item->setSelected(true);
+    }
+    if (m_list->selectedItems().isEmpty())
+        m_list->setCurrentItem(m_list->topLevelItem(0));
 }
 
 void TrashDialog::updateButtons()
@@ -147,7 +164,8 @@ void TrashDialog::restore()
 
 void TrashDialog::purge()
 {
-    const int count = static_cast<int>(chosenSurveys().size());
+    const std::vector<SurveyId> surveys = chosenSurveys(); // the list may be filled anew while the question stands
+    const int count = static_cast<int>(surveys.size());
     if (count == 0)
         return;
     auto *question = new QMessageBox(QMessageBox::Warning, tr("Take out for Good"),
@@ -158,13 +176,13 @@ void TrashDialog::purge()
     question->setAttribute(Qt::WA_DeleteOnClose);
     QPushButton *yes = question->addButton(tr("Take out for Good"), QMessageBox::DestructiveRole);
     question->setDefaultButton(QMessageBox::Cancel);
-    connect(yes, &QPushButton::clicked, this, &TrashDialog::purgeNow);
+    connect(yes, &QPushButton::clicked, this, [this, surveys] { purgeNow(surveys); });
     question->open();
 }
 
-void TrashDialog::purgeNow()
+void TrashDialog::purgeNow(const std::vector<SurveyId> &surveys)
 {
-    purgeSurveys(*m_library, chosenSurveys(), this, [this](const Result<PurgeOutcome> &outcome) {
+    purgeSurveys(*m_library, surveys, this, [this](const Result<PurgeOutcome> &outcome) {
         tell(outcome);
         look();
     });

@@ -8,6 +8,7 @@
 #include "library/trash.h"
 
 #include <QDialog>
+#include <QSet>
 
 class QLabel;
 class QPushButton;
@@ -22,8 +23,6 @@ class TrashDialog final : public QDialog
 public:
     TrashDialog(Library *library, QWidget *parent);
     [[nodiscard]] QTreeWidget *list() const { return m_list; }
-    // For tests: what purge() does once the question was answered.
-    void purgeNow();
 
 public Q_SLOTS:
     void restore();
@@ -35,7 +34,9 @@ Q_SIGNALS:
 private:
     void look();
     void fill(const Trash &trash);
+    void choose(const QSet<QString> &ids);
     void updateButtons();
+    void purgeNow(const std::vector<SurveyId> &surveys);
     [[nodiscard]] std::vector<SurveyId> chosenSurveys() const;
     [[nodiscard]] std::vector<TrashedAnnotation> chosenAnnotations() const;
     void tell(const Result<PurgeOutcome> &outcome);

@@ -28,6 +28,7 @@
 #include <QElapsedTimer>
 #include <QHeaderView>
 #include <QListWidget>
+#include <QMessageBox>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTreeWidget>
@@ -187,6 +188,42 @@ private Q_SLOTS:
         dialog.restore();
         QTRY_COMPARE(library.surveys().size(), size_t(2));
         QTRY_COMPARE(dialog.list()->topLevelItemCount(), 0);
+    }
+
+    // The list is filled anew when a survey changes; what the question was about must not change with it.
+    void onlyWhatWasAskedAboutIsTakenOut()
+    {
+        PanelFixture fixture;
+        Library &library = fixture.library();
+        addSurveys(library, 4);
+        removeSurveys(library, {SurveyId(QStringLiteral("s0")), SurveyId(QStringLiteral("s1"))});
+        QTRY_COMPARE(library.surveys().size(), size_t(2));
+        TrashDialog dialog(&library, nullptr);
+        dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+        dialog.show();
+        QTRY_COMPARE(dialog.list()->topLevelItemCount(), 2);
+        const auto titles = [&dialog] {
+            QStringList all;
+            for (int i = 0; i < dialog.list()->topLevelItemCount(); ++i)
+                all.append(dialog.list()->topLevelItem(i)->text(0));
+            return all;
+        };
+        dialog.list()->setCurrentItem(dialog.list()->topLevelItem(1));
+        const QString chosen = dialog.list()->currentItem()->text(0);
+        dialog.purge();
+        auto *question = dialog.findChild<QMessageBox *>();
+        QVERIFY(question);
+        removeSurveys(library, {SurveyId(QStringLiteral("s2"))});
+        QTRY_COMPARE(dialog.list()->topLevelItemCount(), 3);
+        QCOMPARE(dialog.list()->currentItem()->text(0), chosen);
+        dialog.list()->setCurrentItem(dialog.list()->topLevelItem(titles().indexOf(chosen) == 0 ? 1 : 0));
+        QTRY_COMPARE(library.savingState(), SavingState::Saved);
+        for (QAbstractButton *button : question->buttons()) {
+            if (question->buttonRole(button) == QMessageBox::DestructiveRole)
+                button->click();
+        }
+        QTRY_COMPARE(dialog.list()->topLevelItemCount(), 2);
+        QVERIFY2(!titles().contains(chosen), qPrintable(titles().join(QLatin1Char(','))));
     }
 
     void kindsAreEditedAndCompared()
