@@ -21,11 +21,11 @@ bool movesBottom(Grip grip) { return grip == Grip::BottomLeft || grip == Grip::B
 QRectF resized(QRectF box, Grip grip, QPointF by, const QRectF &page)
 {
     if (movesLeft(grip))
-        box.setLeft(std::clamp(box.left() + by.x(), page.left(), box.right() - kLeastSide));
+        box.setLeft(std::clamp(box.left() + by.x(), std::min(page.left(), box.right() - kLeastSide), box.right() - kLeastSide));
     if (movesRight(grip))
         box.setRight(std::clamp(box.right() + by.x(), box.left() + kLeastSide, std::max(page.right(), box.left() + kLeastSide)));
     if (movesTop(grip))
-        box.setTop(std::clamp(box.top() + by.y(), page.top(), box.bottom() - kLeastSide));
+        box.setTop(std::clamp(box.top() + by.y(), std::min(page.top(), box.bottom() - kLeastSide), box.bottom() - kLeastSide));
     if (movesBottom(grip))
         box.setBottom(std::clamp(box.bottom() + by.y(), box.top() + kLeastSide, std::max(page.bottom(), box.top() + kLeastSide)));
     return box;

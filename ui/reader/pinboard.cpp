@@ -3,6 +3,7 @@
 
 #include "ui/reader/pinboard.h"
 
+#include "models/wording.h"
 #include "ui/fonts.h"
 #include "ui/icons.h"
 #include "ui/style.h"
@@ -63,7 +64,7 @@ void PinBoard::add(const QString &name, int page, const QRectF &area)
     auto *title = new QToolButton(card);
     title->setAutoRaise(true);
     title->setText(name);
-    title->setToolTip(tr("Go to %1").arg(name));
+    title->setToolTip(plainToolTip(tr("Go to %1").arg(name)));
     title->setFocusPolicy(Qt::TabFocus);
     title->setFont(fontFor(FontRole::InterfaceStrong));
     auto *close = new QToolButton(card);
@@ -71,7 +72,7 @@ void PinBoard::add(const QString &name, int page, const QRectF &area)
     close->setIcon(iconFor(QStringLiteral("close")));
     close->setText(tr("Unpin %1").arg(name));
     close->setAccessibleName(close->text());
-    close->setToolTip(close->text());
+    close->setToolTip(plainToolTip(close->text()));
     close->setFocusPolicy(Qt::TabFocus);
     close->setFixedSize(26, 26);
     row->addWidget(title);
