@@ -216,7 +216,7 @@ void NoteEditor::updateHeader()
     const SurveySnapshot *snapshot = m_survey ? &m_survey->snapshot() : nullptr;
     const Annotation *annotation = snapshot ? snapshot->annotation(m_annotation) : nullptr;
     m_title->setText(tr("Note"));
-    m_place->setText(annotation ? QString() : tr("Choose an annotation to read or write its note."));
+    m_place->setText(annotation ? QString() : tr("No annotation chosen"));
     m_swatch->setVisible(annotation);
     if (!annotation)
         return;
