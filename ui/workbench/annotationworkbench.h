@@ -51,6 +51,7 @@ protected:
     void showEvent(QShowEvent *event) override;
 
 private:
+    void apply(const BulkEdit &edit, const QSet<QString> &ids);
     // annotationworkbench.cpp: reading and showing
     void makeHeader();
     void loaded(Job *job, const std::shared_ptr<const AnnotationRows> &rows);

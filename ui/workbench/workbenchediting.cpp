@@ -142,11 +142,11 @@ void AnnotationWorkbench::askTags()
     if (ids.isEmpty())
         return;
     auto *dialog = new EditTagsDialog(static_cast<int>(ids.size()), m_rows->tags, this);
-    connect(dialog, &EditTagsDialog::tagsGiven, this, [this](const QStringList &add, const QStringList &remove) {
+    connect(dialog, &EditTagsDialog::tagsGiven, this, [this, ids](const QStringList &add, const QStringList &remove) {
         BulkEdit edit;
         edit.addTags = add;
         edit.removeTags = remove;
-        apply(edit);
+        apply(edit, ids);
     });
     dialog->open();
 }
@@ -160,7 +160,7 @@ void AnnotationWorkbench::askTarget(bool forFinding)
         if (ids.contains(row.id.text()))
             surveys.insert(row.survey.text(), row.surveyTitle);
     }
-    m_library->objectsOfType({forFinding ? type::finding : type::node}, this, [this, surveys, forFinding](const Result<std::vector<ObjectState>> &objects) {
+    m_library->objectsOfType({forFinding ? type::finding : type::node}, this, [this, ids, surveys, forFinding](const Result<std::vector<ObjectState>> &objects) {
         std::vector<Choice> choices;
         QHash<QString, SurveyId> owners;
         for (const ObjectState &object : objects ? *objects : std::vector<ObjectState>()) {
@@ -172,14 +172,14 @@ void AnnotationWorkbench::askTarget(bool forFinding)
             owners.insert(object.id.text(), SurveyId(object.owner.text()));
         }
         auto *dialog = new ChooseDialog(forFinding ? tr("Tie to a Finding") : tr("Tie to the Taxonomy"), choices, {}, this);
-        connect(dialog, &ChooseDialog::chosen, this, [this, owners, forFinding](const QString &id) {
+        connect(dialog, &ChooseDialog::chosen, this, [this, ids, owners, forFinding](const QString &id) {
             BulkEdit edit;
             if (forFinding)
                 edit.finding = FindingId(id);
             else
                 edit.node = NodeId(id);
             edit.targetSurvey = owners.value(id);
-            apply(edit);
+            apply(edit, ids);
         });
         dialog->open();
     });
@@ -194,7 +194,12 @@ void AnnotationWorkbench::removeChosen()
 
 void AnnotationWorkbench::apply(const BulkEdit &edit)
 {
-    const QSet<QString> ids = chosen();
+    apply(edit, chosen());
+}
+
+// ids: as they were when the reader was asked; the rows may be read anew meanwhile.
+void AnnotationWorkbench::apply(const BulkEdit &edit, const QSet<QString> &ids)
+{
     if (ids.isEmpty() || m_isChanging || m_library->isReadOnly())
         return;
     m_isChanging = true;
