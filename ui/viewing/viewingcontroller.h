@@ -40,7 +40,6 @@ public:
 
     // Of two readers side by side the one that had the focus last.
     [[nodiscard]] ReaderPane *activeReader() const;
-    [[nodiscard]] ReaderPane *secondReader() const { return m_second.data(); } // nullptr: the view is not split
     [[nodiscard]] Presentation *presentation() const;
     [[nodiscard]] ThumbnailsPanel *thumbnails() const { return m_thumbnails; }
     [[nodiscard]] FiguresPanel *figures() const { return m_figures; }
