@@ -27,6 +27,7 @@ public:
     explicit NodePageView(Library *library, QWidget *parent = nullptr);
 
     void showNode(SurveyData *survey, const NodeId &node); // nullptr: none
+    [[nodiscard]] SurveyData *survey() const { return m_survey; } // null: none
     [[nodiscard]] NodeId node() const { return m_node; }
     [[nodiscard]] NodePageModel *model() const { return m_model; }
     [[nodiscard]] QTreeView *view() const { return m_view; }

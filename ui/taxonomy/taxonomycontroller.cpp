@@ -55,7 +55,10 @@ void TaxonomyController::connectActions()
     connect(m_library->undoStack(), &QUndoStack::indexChanged, this, &TaxonomyController::update);
     connect(m_library, &Library::surveyOpened, this, &TaxonomyController::update, Qt::QueuedConnection);
     connect(m_library, &Library::surveyAboutToBeClosed, this, &TaxonomyController::update, Qt::QueuedConnection);
-    connect(m_library, &Library::surveyAboutToBeClosed, this, [this] { m_page->showNode(nullptr, {}); });
+    connect(m_library, &Library::surveyAboutToBeClosed, this, [this](const SurveyId &closed) {
+        if (m_page->survey() != nullptr && m_page->survey()->id() == closed)
+            m_page->showNode(nullptr, {});
+    });
 }
 
 void TaxonomyController::makePage()

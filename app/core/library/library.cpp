@@ -115,7 +115,7 @@ void Library::objectsOfType(const QStringList &types, QObject *context,
     d->onStore([types, reply, this](StoreSide &side) {
         Result<std::vector<ObjectState>> found = std::vector<ObjectState>();
         for (const QString &type : types) {
-            Result<std::vector<ObjectState>> some = side.store().objectsOfType(type);
+            Result<std::vector<ObjectState>> some = side.objectsOfType(type);
             if (!some) {
                 found = Failure(some.error());
                 break;

@@ -190,8 +190,7 @@ Result<void> StoreSide::write(Waiting &waiting)
     if (const Result<void> checked = checkOnce(); !checked)
         return checked;
     if (!m_store)
-        return failure(ErrorCode::LibraryDamaged, QCoreApplication::translate("Library", "The library can no longer be read. "
-                       "Its journal is complete; what is not saved is kept here until the program ends."));
+        return lost();
     if (waiting.isInJournal && m_store->hasWaiting())
         return m_store->retryWaiting();
     if (waiting.isInJournal)
@@ -207,8 +206,22 @@ Result<void> StoreSide::write(Waiting &waiting)
     return Failure(committed.error());
 }
 
+Failure StoreSide::lost()
+{
+    return failure(ErrorCode::LibraryDamaged,
+                   QCoreApplication::translate("Library", "The library can no longer be read. Its journal is complete; what is "
+                                                          "not saved is kept here until the program ends."));
+}
+
+Result<std::vector<ObjectState>> StoreSide::objectsOfType(const QString &type)
+{
+    return m_store ? m_store->objectsOfType(type) : Result<std::vector<ObjectState>>(lost());
+}
+
 Result<std::vector<ObjectState>> StoreSide::objectsOf(const SurveyId &survey)
 {
+    if (!m_store)
+        return lost();
     auto objects = m_store->objectsOf(asObject(survey));
     if (objects && objects->empty())
         return failure(ErrorCode::NotFound, QCoreApplication::translate("Library", "This survey is not in the library."));

@@ -46,6 +46,8 @@ public:
 
     // The survey that shows what belongs to this one: itself, or the one that it was found to be the same work as (sameAs).
     [[nodiscard]] SurveyId workOf(const SurveyId &survey) const;
+    // Of every survey, deleted ones included.
+    [[nodiscard]] Result<std::vector<ObjectState>> objectsOfType(const QString &type);
     // The survey as the store has it, with what belongs to the surveys joined to it. NotFound where there is none.
     [[nodiscard]] Result<std::vector<ObjectState>> objectsOf(const SurveyId &survey);
     // Surveys that are neither deleted nor joined to another.
@@ -67,6 +69,7 @@ public:
     void putViewState(const QString &key, const QJsonObject &value);
 
 private:
+    [[nodiscard]] static Failure lost(); // the store could not be opened again after it was found damaged
     struct Waiting
     {
         quint64 number = 0;
