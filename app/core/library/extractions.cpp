@@ -18,6 +18,14 @@ void giveTo(QThread &thread, Object *object)
     QObject::connect(&thread, &QThread::finished, object, &QObject::deleteLater);
 }
 
+// One event, and the last touch from here: what is stopped or fails at once ends itself on its own thread.
+template<typename Object>
+void startOrStop(Object *object, const CancelToken &token, void (Object::*stop)())
+{
+    QMetaObject::invokeMethod(
+        object, [object, token, stop] { token.isCancelled() ? (object->*stop)() : object->start(); }, Qt::QueuedConnection);
+}
+
 QString textLayerOf(const TextExtraction::Outcome &outcome, bool hadWords)
 {
     const bool cannotBeOpened = std::ranges::any_of(outcome.problems, [](const PageProblem &p) { return p.page < 0; });
@@ -64,9 +72,7 @@ void Extractions::probe(const QString &path, const QByteArray &passwordUtf8, int
     *self = probe;
     giveTo(m_thread, probe);
     connect(job, &Job::cancelRequested, probe, &PdfProbe::cancel, Qt::QueuedConnection);
-    if (job->token().isCancelled()) // before this was connected
-        QMetaObject::invokeMethod(probe, &PdfProbe::cancel, Qt::QueuedConnection);
-    QMetaObject::invokeMethod(probe, &PdfProbe::start, Qt::QueuedConnection);
+    startOrStop(probe, job->token(), &PdfProbe::cancel);
 }
 
 void Extractions::extract(const SurveyId &survey, const Version &version, TextExtraction::Order order, bool hadWords,
@@ -109,9 +115,7 @@ void Extractions::extract(const SurveyId &survey, const Version &version, TextEx
     *self = extraction;
     giveTo(m_thread, extraction);
     connect(job, &Job::cancelRequested, extraction, &TextExtraction::stop, Qt::QueuedConnection);
-    if (job->token().isCancelled())
-        QMetaObject::invokeMethod(extraction, &TextExtraction::stop, Qt::QueuedConnection);
-    QMetaObject::invokeMethod(extraction, &TextExtraction::start, Qt::QueuedConnection);
+    startOrStop(extraction, job->token(), &TextExtraction::stop);
 }
 
 } // namespace conspectus
