@@ -180,7 +180,7 @@ private Q_SLOTS:
         QTRY_VERIFY(answer.has_value());
         QVERIFY2(*answer, qPrintable(why(*answer)));
         QCOMPARE((*answer)->textLayer, QString());
-        QCOMPARE(library().surveys().front().versions, 1); // the version stays
+        QTRY_COMPARE(library().surveys().front().versions, 1); // the version stays; the row of a closed survey follows the store
         QVERIFY(m_fixture->reopen());
         SurveyData *survey = m_fixture->openSurvey(page->survey);
         QTRY_VERIFY(isComplete(survey));
