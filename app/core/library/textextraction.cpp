@@ -54,7 +54,14 @@ void TextExtraction::onOpened(const pdf::DocumentInfo &info)
     planBlocks();
     m_structure.pages.resize(static_cast<size_t>(m_order.pageCount));
     m_shapesLeft = m_order.pageCount;
+    const bool isWorthTwo = m_blocks.size() > 1;
     nextBlock(*m_lanes.front());
+    if (isWorthTwo) {
+        Lane &second = addLane();
+        connect(second.session.get(), &pdf::DocumentSession::opened, this, [this, &second] { nextBlock(second); });
+        connect(second.session.get(), &pdf::DocumentSession::failed, this, [this, &second] { giveUpLane(second); });
+        second.session->open(m_order.path, m_order.passwordUtf8);
+    }
     m_order.passwordUtf8.fill('\0');
     m_lanes.front()->session->requestOutline();
     m_lanes.front()->session->requestShapes(0, m_order.pageCount);
@@ -66,6 +73,17 @@ void TextExtraction::stop()
         lane->session->cancelText();
     m_blocks.clear();
     finish(false);
+}
+
+// The second worker could not open what the first one could: the first one reads on alone.
+void TextExtraction::giveUpLane(Lane &lane)
+{
+    if (lane.left == 0)
+        return;
+    m_blocks.push_back(lane.block);
+    lane.left = 0;
+    if (m_lanes.front()->left == 0)
+        nextBlock(*m_lanes.front());
 }
 
 bool TextExtraction::isThere(const Block &block) const

@@ -4,7 +4,8 @@
 // Reads the text layer of one version out of its managed copy: asks the worker for words, puts them into reading order and
 // hands pages on. Begins at the page the reader sees and goes outwards. Lives on a thread of its own with an event loop.
 //
-// The worker gets its next block before the last one is put into order. Pages are ordered in blocks of about kBlock with one profile of repeated margins per block, the same whatever page comes
+// Two workers read side by side where there is more than one block; the second one is started when the first has opened the
+// file. Pages are ordered in blocks of about kBlock with one profile of repeated margins per block, the same whatever page comes
 // first: so the text of a page does not depend on where the reader was when it was read.
 #pragma once
 
@@ -83,6 +84,7 @@ private:
     void onFailure(Lane &lane, int page, const Error &error);
     void pageDone(Lane &lane);
     void orderBlock(const Block &block, std::vector<std::optional<text::RawPage>> read);
+    void giveUpLane(Lane &lane);
     void onShapes(int firstPage, const std::vector<pdf::PageShape> &shapes);
     void onOutline(const std::vector<pdf::OutlineItem> &items);
     void structurePartDone();
@@ -92,7 +94,7 @@ private:
 
     Order m_order;
     Receiver m_receiver;
-    std::vector<std::unique_ptr<Lane>> m_lanes; // one at present; the first also reads outline and shapes
+    std::vector<std::unique_ptr<Lane>> m_lanes; // the first one also reads outline and shapes
     std::vector<Block> m_blocks;                // still to be read, the next one last
     int m_done = 0;
     DocumentStructure m_structure;
