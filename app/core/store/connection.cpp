@@ -110,7 +110,7 @@ Result<std::unique_ptr<Connection>> Connection::open(const QString &path, Mode m
     sqlite3_busy_timeout(handle, 5000);
     if (auto set =
             connection->exec("PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON; PRAGMA mmap_size=0;"
-                             "PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY;");
+                             "PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-32000;");
         !set)
         return Failure(set.error());
     return connection;

@@ -13,20 +13,30 @@
 #include <QCoreApplication>
 #include <QJsonDocument>
 #include <QRandomGenerator>
+#include <unistd.h>
 
 namespace conspectus::store {
 namespace {
 
 // How often a long session notes its seq in the state folder.
 constexpr qint64 kNoteEvery = 256;
+constexpr qsizetype kSaltSize = 32;
+constexpr int kTellEvery = 256; // operations between two reports of a long group
 
 QString tr(const char *text) { return QCoreApplication::translate("store", text); }
 
-QByteArray randomSalt()
+// From the kernel: QRandomGenerator::system() asks the processor for each 8 bytes, which takes longer than the rest of an
+// operation.
+QByteArray randomBytes(qsizetype count)
 {
-    QByteArray salt(32, Qt::Uninitialized);
-    QRandomGenerator::system()->generate(salt.begin(), salt.end());
-    return salt;
+    constexpr qsizetype kAtOnce = 256; // more, getentropy() does not give
+    QByteArray bytes(count, Qt::Uninitialized);
+    for (qsizetype at = 0; at < count; at += kAtOnce) {
+        const qsizetype size = std::min(kAtOnce, count - at);
+        if (::getentropy(bytes.data() + at, static_cast<size_t>(size)) != 0)
+            QRandomGenerator::system()->generate(bytes.begin() + at, bytes.begin() + at + size);
+    }
+    return bytes;
 }
 
 } // namespace
@@ -103,10 +113,10 @@ Result<void> LibraryStore::quickCheck()
                    *answer);
 }
 
-Result<CommitInfo> LibraryStore::commit(const ChangeGroup &group)
+Result<CommitInfo> LibraryStore::commit(const ChangeGroup &group, const CommitWatch &watch)
 {
     CONSPECTUS_OFF_GUI_THREAD();
-    return d->commit(group);
+    return d->commit(group, watch);
 }
 
 bool LibraryStore::hasWaiting() const { return !d->waiting.empty(); }
@@ -117,7 +127,7 @@ Result<void> LibraryStore::retryWaiting()
     return d->retryWaiting();
 }
 
-Result<CommitInfo> LibraryStore::Private::commit(const ChangeGroup &group)
+Result<CommitInfo> LibraryStore::Private::commit(const ChangeGroup &group, const CommitWatch &watch)
 {
     if (auto may = mayWrite(); !may)
         return Failure(may.error());
@@ -129,7 +139,7 @@ Result<CommitInfo> LibraryStore::Private::commit(const ChangeGroup &group)
     Transaction transaction(*database);
     if (auto begun = transaction.begin(); !begun)
         return Failure(begun.error());
-    auto operations = putGroup(group);
+    auto operations = putGroup(group, watch);
     if (!operations)
         return Failure(operations.error());
     if (auto noted = noteSession(); !noted)
@@ -163,7 +173,7 @@ Result<CommitInfo> LibraryStore::Private::commit(const ChangeGroup &group)
 
 // The group's operations, put into the tables one after the other: a later one sees what an earlier one
 // replaced.
-Result<std::vector<Operation>> LibraryStore::Private::putGroup(const ChangeGroup &group)
+Result<std::vector<Operation>> LibraryStore::Private::putGroup(const ChangeGroup &group, const CommitWatch &watch)
 {
     OperationHeader common;
     common.replica = replica.id();
@@ -172,14 +182,20 @@ Result<std::vector<Operation>> LibraryStore::Private::putGroup(const ChangeGroup
     common.parts = static_cast<int>(group.changes.size());
     ObjectTables tables(*database);
     std::vector<Operation> operations;
+    operations.reserve(group.changes.size());
+    const QByteArray salts = randomBytes(kSaltSize * common.parts);
     for (const Change &change : group.changes) {
+        if (watch.cancel.isCancelled())
+            return failure(ErrorCode::Cancelled, tr("Cancelled. Nothing was changed."));
+        if (watch.progress && operations.size() % kTellEvery == 0)
+            watch.progress(static_cast<int>(operations.size()), common.parts);
         common.part = static_cast<int>(operations.size());
         common.seq = replica.lastSeq() + 1 + common.part;
         common.lamport = lamport + 1 + common.part;
-        auto operation = operationFor(change, common, group.label);
+        auto operation = operationFor(change, common, group.label, salts.mid(common.part * kSaltSize, kSaltSize));
         if (!operation)
             return Failure(operation.error());
-        if (auto put = tables.put(*operation); !put)
+        if (auto put = tables.putOwn(*operation, change); !put)
             return Failure(put.error());
         operations.push_back(std::move(*operation));
     }
@@ -187,7 +203,7 @@ Result<std::vector<Operation>> LibraryStore::Private::putGroup(const ChangeGroup
 }
 
 Result<Operation> LibraryStore::Private::operationFor(const Change &change, const OperationHeader &common,
-                                                      const QString &label)
+                                                      const QString &label, const QByteArray &salt)
 {
     const bool needsField =
         change.kind == ChangeKind::Set || change.kind == ChangeKind::Add || change.kind == ChangeKind::Remove;
@@ -208,7 +224,7 @@ Result<Operation> LibraryStore::Private::operationFor(const Change &change, cons
     header.object = change.object.text();
     header.kind = kindName(change.kind);
     header.parents = std::move(*parents);
-    return makeOperation(header, *payload, randomSalt());
+    return makeOperation(header, *payload, salt);
 }
 
 // With the first group of a session: this replica writes here, and the end is not clean until it is said to

@@ -6,6 +6,7 @@
 // that opened it, never the GUI thread. See OPERATIONS.md for the format and the order of saving.
 #pragma once
 
+#include "base/canceltoken.h"
 #include "base/clock.h"
 #include "base/result.h"
 #include "store/filesystem.h"
@@ -28,6 +29,13 @@ struct OpenOptions
         stateFolder; // XDG state place where the replica's last seq is noted; empty: nothing noted (tests)
     bool rebuild =
         false; // moves the database aside and makes it anew from the journal (after quickCheck() failed)
+};
+
+// How a long group is followed while it is written.
+struct CommitWatch
+{
+    CancelToken cancel; // heard until the journal is written; the group then failed with Cancelled and left nothing
+    std::function<void(int done, int total)> progress; // changes; now and then
 };
 
 struct CommitInfo
@@ -83,7 +91,7 @@ public:
     // written nothing is kept: hasWaiting() stays false and the same group may be given again. Where
     // something was waiting before and still cannot be written, the error comes back and the new group was
     // not taken.
-    [[nodiscard]] Result<CommitInfo> commit(const ChangeGroup &group);
+    [[nodiscard]] Result<CommitInfo> commit(const ChangeGroup &group, const CommitWatch &watch = {});
     [[nodiscard]] bool hasWaiting() const;
     [[nodiscard]] Result<void> retryWaiting();
 

@@ -24,7 +24,7 @@ public:
     ~Private();
 
     // librarystore.cpp
-    Result<CommitInfo> commit(const ChangeGroup &group);
+    Result<CommitInfo> commit(const ChangeGroup &group, const CommitWatch &watch);
     Result<void> retryWaiting();
     void close();
 
@@ -73,8 +73,9 @@ public:
 
 private:
     Result<void> copyDatabase(const QString &target);
-    Result<std::vector<Operation>> putGroup(const ChangeGroup &group);
-    Result<Operation> operationFor(const Change &change, const OperationHeader &common, const QString &label);
+    Result<std::vector<Operation>> putGroup(const ChangeGroup &group, const CommitWatch &watch);
+    Result<Operation> operationFor(const Change &change, const OperationHeader &common, const QString &label,
+                                   const QByteArray &salt);
     Result<void> noteSession();
 
     Result<void> makeFolders();

@@ -16,8 +16,8 @@ const QString kMake = QStringLiteral("@make");
 const QString kDeleted = QStringLiteral("@deleted");
 const QString kSameAs = QStringLiteral("sameAs");
 
-// The register or set that an operation of that kind is about; empty for kinds that we do not know.
-QString fieldOf(const QString &kind, const QJsonObject &payload)
+// The register or set that an operation of that kind is about; empty where it names none.
+QString fieldOf(const QString &kind, const QString &field)
 {
     if (kind == QLatin1String("make"))
         return kMake;
@@ -25,7 +25,6 @@ QString fieldOf(const QString &kind, const QJsonObject &payload)
         return kDeleted;
     if (kind == QLatin1String("sameAs"))
         return kSameAs;
-    const QString field = payload.value(QLatin1String("field")).toString();
     return field.startsWith(QLatin1Char('@')) ? QString() : field;
 }
 
@@ -82,38 +81,59 @@ void dropAbsentFields(ObjectState &state)
 
 Result<bool> ObjectTables::put(const Operation &operation)
 {
+    const auto isNew = insert(operation);
+    if (!isNew || !*isNew)
+        return isNew;
+    if (auto done = apply(operation); !done)
+        return Failure(done.error());
+    return true;
+}
+
+Result<void> ObjectTables::putOwn(const Operation &operation, const Change &change)
+{
+    if (const auto isNew = insert(operation); !isNew)
+        return Failure(isNew.error());
+    return apply(operation, {fieldOf(operation.kind, change.field), change.value, true});
+}
+
+Result<bool> ObjectTables::insert(const Operation &operation)
+{
     Statement insert(m_connection, "INSERT INTO op (id, replica, seq, lamport, object, header, salt, payload)"
                                    " VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING");
     insert.bind(operation.id).bind(operation.replica).bind(operation.seq).bind(operation.lamport);
     insert.bind(operation.object).bind(operation.header).bind(operation.salt).bind(operation.payload);
     if (auto done = insert.run(); !done)
         return Failure(done.error());
-    if (m_connection.changes() == 0)
-        return false;
-    if (auto done = apply(operation); !done)
-        return Failure(done.error());
-    return true;
+    return m_connection.changes() != 0;
 }
 
 Result<void> ObjectTables::apply(const Operation &operation)
 {
+    const QJsonObject payload = jsonValue(operation.payload).toObject();
+    return apply(operation, {fieldOf(operation.kind, payload.value(QLatin1String("field")).toString()),
+                             payload.value(QLatin1String("value"))});
+}
+
+Result<void> ObjectTables::apply(const Operation &operation, const Content &content)
+{
     if (!isKnown(operation.kind))
         return {};
-    Statement make(
-        m_connection,
-        "INSERT INTO object (id, type, owner, deleted) VALUES (?, '', '', 0) ON CONFLICT DO NOTHING");
-    if (auto done = make.bind(operation.object).run(); !done)
-        return done;
+    if (!content.isOwn || operation.parents.empty()) { // else its object is there
+        Statement make(
+            m_connection,
+            "INSERT INTO object (id, type, owner, deleted) VALUES (?, '', '', 0) ON CONFLICT DO NOTHING");
+        if (auto done = make.bind(operation.object).run(); !done)
+            return done;
+    }
     if (auto done = supersede(operation); !done)
         return done;
-    const auto superseded = isSuperseded(operation);
+    const auto superseded = content.isOwn ? Result<bool>(false) : isSuperseded(operation);
     if (!superseded)
         return Failure(superseded.error());
 
-    const QJsonObject payload = jsonValue(operation.payload).toObject();
-    const QString field = fieldOf(operation.kind, payload);
+    const QString &field = content.field;
     if (!field.isEmpty() && !*superseded && operation.kind != QLatin1String("remove")) {
-        QJsonValue value = payload.value(QLatin1String("value"));
+        QJsonValue value = content.value;
         if (field == kDeleted)
             value = operation.kind == QLatin1String("delete");
         const auto done = operation.kind == QLatin1String("add")
@@ -220,7 +240,7 @@ Result<std::vector<QByteArray>> ObjectTables::parentsOf(const Change &change)
     if (isSet)
         query.bind(change.field).bind(change.value.toString());
     else
-        query.bind(fieldOf(kindName(change.kind), {{QStringLiteral("field"), change.field}}));
+        query.bind(fieldOf(kindName(change.kind), change.field));
     std::vector<QByteArray> parents;
     while (query.next())
         parents.push_back(query.blob(0));

@@ -27,6 +27,8 @@ public:
 
     // True where the operation was new.
     [[nodiscard]] Result<bool> put(const Operation &operation);
+    // An operation just made here for a change, with parentsOf(change) as its parents.
+    [[nodiscard]] Result<void> putOwn(const Operation &operation, const Change &change);
     // Makes all tables but op again.
     [[nodiscard]] Result<void> rebuild();
 
@@ -41,7 +43,15 @@ public:
     [[nodiscard]] Result<std::vector<QJsonObject>> historyOf(const ObjectId &object);
 
 private:
+    struct Content
+    {
+        QString field;
+        QJsonValue value;
+        bool isOwn = false; // new, and its parents are of this database
+    };
+    Result<bool> insert(const Operation &operation);
     Result<void> apply(const Operation &operation);
+    Result<void> apply(const Operation &operation, const Content &content);
     Result<void> supersede(const Operation &operation);
     Result<bool> isSuperseded(const Operation &operation);
     Result<void> putHead(const Operation &operation, const QString &field, const QJsonValue &value);
