@@ -19,12 +19,12 @@ namespace conspectus {
 
 enum class ActionId {
     // Library
-    OpenPdf, ImportPage, AddPdf, ExportMarkdown, ExportJson, ExportReviewDraft, PrintCard, PrintAnnotated, BackUp, CheckLibrary, OpenLibrary, OpenSample, RemoveSurvey, Quit,
+    OpenPdf, ImportPage, AddPdf, ExportMarkdown, ExportJson, ExportReviewDraft, ExportNodeNotes, ExportCards, PrintCard, PrintAnnotated, BackUp, CheckLibrary, OpenLibrary, OpenSample, RemoveSurvey, Quit,
     ImportFolder, NewCollection, AddToCollection, SurveyTags, PinSurvey, StateNone, StateToRead, StateReading, StateRead, FindDuplicates, ShowTrash,
     Preferences,
     // Edit
     PasteReview, AddResource, AddVideo, ShowHistory,
-    Undo, Redo, Copy, PastePage, Find, FindNext, FindPrevious, SearchAll,
+    Undo, Redo, Copy, PastePage, Find, FindNext, FindPrevious, SearchAll, SearchLibrary,
     // Go
     Back, Forward, NextPage, PreviousPage, FirstPage, LastPage, GoToPage, NextAnnotation, PreviousAnnotation, NextPane,
     PreviousPane,
@@ -37,11 +37,11 @@ enum class ActionId {
     EditNote, LinkFinding, LinkNode, RemoveAnnotation, AddFinding, KindSetReading, KindSetClinical, KindSetReviewing, ChooseKindSet, KindLegend,
     // View
     ZoomIn, ZoomOut, ActualSize, FitWidth, FitPage, TextWidth, RotateLeft, RotateRight, ShowLibrary, ShowContents, ShowTaxonomy,
-    ShowAnnotations, ShowSurveyPage, ShowPdf, ThemeSystem, ThemeLight, ThemeDark, LargerText, SmallerText, NormalText,
+    ShowAnnotations, ShowSurveyPage, ShowPdf, ThemeSystem, ThemeLight, ThemeDark, LargerText, SmallerText, NormalText, LargeTextMode,
     ShowFindingsTable, FullScreen, ResetLayout, ShowLibraryTable, FloatingBar, HideResolved, ShowWorkbench,
     OnePageWide, TwoPagesOddLeft, TwoPagesOddRight, Present, ShowPages, ShowFigures, TintTheme, TintPaper, TintSepia, TintDark,
     CropMargins, CropByHand, ReadingRuler, ReadingMode, SplitView, LinkScrolling, NextTab, PreviousTab, CloseTab,
-    CopyWithCitation, GrowSelection, ShrinkSelection,
+    ShowEvidenceMatrix, CopyFindings, CopyWithCitation, GrowSelection, ShrinkSelection,
     // Help
     Help, Shortcuts, ChangeShortcuts, TakeTour, About,
 };

@@ -18,10 +18,13 @@
 #include "ui/panels/noteeditor.h"
 #include "ui/panels/searchpalette.h"
 #include "ui/panels/taxonomypanel.h"
+#include "ui/matrix/evidencematrixcontroller.h"
+#include "ui/notesexportcontroller.h"
 #include "ui/passagejump.h"
 #include "ui/print/printcontroller.h"
 #include "ui/reviewexport.h"
 #include "ui/preferences/preferencescontroller.h"
+#include "ui/search/searchcontroller.h"
 #include "ui/statusline.h"
 #include "ui/style.h"
 #include "ui/surveypage/surveypageview.h"
@@ -56,6 +59,18 @@ namespace conspectus {
 namespace {
 
 constexpr QSize kFirstSize(1600, 1000);
+constexpr QSize kFrame(20, 60); // what a window manager may put around us
+
+QSize roomOnScreen()
+{
+    const QScreen *screen = QGuiApplication::primaryScreen();
+    return screen != nullptr ? screen->availableSize() : kFirstSize;
+}
+
+bool fillsScreen(const QSize &room)
+{
+    return room.width() < kFirstSize.width() + kFrame.width() || room.height() < kFirstSize.height() + kFrame.height();
+}
 
 QWidget *column(MessageArea *messages, QWidget *pane, QWidget *parent)
 {
@@ -128,6 +143,11 @@ MainWindow::MainWindow(const Clock &clock, Settings &settings, Appearance &appea
     m_tour = keep(new Tour(this, m_settings, m_options.isSample && !m_options.isForPicture));
     auto *workbench = keep(new WorkbenchController(this));
     connect(workbench, &WorkbenchController::message, this, &MainWindow::say);
+    connect(keep(new SearchController(this)), &SearchController::hitActivated, this, &MainWindow::showHit);
+    auto *matrix = keep(new EvidenceMatrixController(this));
+    connect(matrix, &EvidenceMatrixController::message, this, &MainWindow::say);
+    auto *notes = keep(new NotesExportController(findings->table(), this));
+    connect(notes, &NotesExportController::message, this, &MainWindow::say);
     auto *printing = keep(new PrintController(m_library, *m_actions, m_reader, [this] { return m_current; }, this));
     connect(printing, &PrintController::message, this, &MainWindow::say);
     updateActions();
@@ -154,14 +174,22 @@ MainWindow::~MainWindow()
 // At the first start the size of the look's pictures, or all of a screen that is not much larger.
 void MainWindow::takeFirstSize()
 {
-    constexpr QSize kFrame(20, 60); // what a window manager may put around us
     if (!m_options.size.isEmpty())
         return resize(m_options.size);
-    const QScreen *screen = QGuiApplication::primaryScreen();
-    const QSize room = screen != nullptr ? screen->availableSize() : kFirstSize;
+    const QSize room = roomOnScreen();
     resize(kFirstSize.boundedTo(room - kFrame));
-    if (room.width() < kFirstSize.width() + kFrame.width() || room.height() < kFirstSize.height() + kFrame.height())
+    if (fillsScreen(room))
         setWindowState(Qt::WindowMaximized);
+}
+
+int MainWindow::widthToCome(const WindowOptions &options, const WindowArrangement &arrangement)
+{
+    if (!options.size.isEmpty())
+        return options.size.width();
+    if (arrangement.width > 0)
+        return arrangement.width;
+    const QSize room = roomOnScreen();
+    return fillsScreen(room) ? room.width() : kFirstSize.width();
 }
 
 void MainWindow::makePanes()
@@ -261,9 +289,11 @@ std::vector<QWidget *> MainWindow::panesInOrder() const
 {
     std::vector<QWidget *> panes;
     QWidget *all[] = {m_libraryPanel->view(), m_contents->view(), m_viewing->thumbnails()->view(), m_viewing->figures()->view(),
-                      m_taxonomy->view(), m_page, m_reader, m_annotations->view(),
+                      m_taxonomy->view(), currentView(), m_page, m_reader, m_annotations->view(),
                       m_annotations->noteEditor()->textEdit()};
     for (QWidget *pane : all) {
+        if (pane == nullptr) // no view of the whole library is shown
+            continue;
         const QWidget *taker = pane->focusProxy() != nullptr ? pane->focusProxy() : pane;
         if (taker->isVisible() && taker->isEnabled()) // the reader's is hidden without a PDF
             panes.push_back(pane);

@@ -332,4 +332,65 @@
             </translation>
         </message>
     </context>
+    <context>
+        <name>conspectus::LibrarySearch</name>
+        <message numerus="yes">
+            <source>%n passage(s)</source>
+            <translation>
+                <numerusform>%n passage</numerusform>
+                <numerusform>%n passages</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n survey(s)</source>
+            <translation>
+                <numerusform>%n survey</numerusform>
+                <numerusform>%n surveys</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>conspectus::MatrixSurveysDialog</name>
+        <message numerus="yes">
+            <source>%n survey(s) chosen</source>
+            <translation>
+                <numerusform>%n survey chosen</numerusform>
+                <numerusform>%n surveys chosen</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>conspectus::EvidenceMatrixView</name>
+        <message numerus="yes">
+            <source>Copied as a table: %n word(s).</source>
+            <translation>
+                <numerusform>Copied as a table: %n word.</numerusform>
+                <numerusform>Copied as a table: %n words.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>conspectus::NotesExportController</name>
+        <message numerus="yes">
+            <source>Exported %n card(s)</source>
+            <translation>
+                <numerusform>Exported %n card</numerusform>
+                <numerusform>Exported %n cards</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Exported %n card(s), left out findings without evidence</source>
+            <translation>
+                <numerusform>Exported %n card, left out findings without evidence</numerusform>
+                <numerusform>Exported %n cards, left out findings without evidence</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Copied %n finding(s) with citations.</source>
+            <translation>
+                <numerusform>Copied %n finding with its citation.</numerusform>
+                <numerusform>Copied %n findings with citations.</numerusform>
+            </translation>
+        </message>
+    </context>
 </TS>

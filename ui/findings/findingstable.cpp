@@ -282,6 +282,14 @@ std::vector<int> FindingsTable::chosenRows() const
     return rows;
 }
 
+std::vector<const FindingRow *> FindingsTable::chosen() const
+{
+    std::vector<const FindingRow *> rows;
+    for (const int row : chosenRows())
+        rows.push_back(m_model->rowAt(row));
+    return rows;
+}
+
 void FindingsTable::copy()
 {
     const std::vector<int> rows = chosenRows();

@@ -33,6 +33,8 @@ public:
     [[nodiscard]] QWidget *filter() const;
     [[nodiscard]] bool isLoading() const { return m_isLoading; }
     void choose(const FindingId &finding);
+    // The chosen rows, all that are shown where none is chosen.
+    [[nodiscard]] std::vector<const FindingRow *> chosen() const;
 
 public Q_SLOTS:
     void copy();

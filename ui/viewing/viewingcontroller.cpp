@@ -10,7 +10,7 @@
 #include "ui/reader/pagetheme.h"
 #include "ui/reader/pdfview.h"
 #include "ui/style.h"
-#include "ui/viewing/citation.h"
+#include "exchange/citation.h"
 #include "ui/viewing/figurespanel.h"
 #include "ui/viewing/presentation.h"
 #include "ui/viewing/thumbnailspanel.h"
@@ -275,7 +275,7 @@ void ViewingController::copyWithCitation()
         return Q_EMIT message(tr("Select some text of the PDF first."));
     const SurveyRow *row = m_library->surveyRow(m_window->currentSurvey());
     const PageSpan pages = reader->selectedPages();
-    QApplication::clipboard()->setText(quoteWithCitation(quote, row ? row->authorsLine : QString(), row ? row->year : QString(),
+    QApplication::clipboard()->setText(exchange::quoteWithCitation(quote, row ? row->authorsLine : QString(), row ? row->year : QString(),
                                                          reader->pageLabel(pages.first), reader->pageLabel(pages.last)));
     Q_EMIT message(tr("Copied with authors, year and page."));
 }

@@ -11,7 +11,7 @@
 #include "ui/reader/pdfview.h"
 #include "ui/reader/pinboard.h"
 #include "ui/reader/readerpane.h"
-#include "ui/viewing/citation.h"
+#include "exchange/citation.h"
 #include "ui/viewing/figurespanel.h"
 #include "ui/viewing/floatlistmodel.h"
 #include "ui/viewing/presentation.h"
@@ -167,7 +167,7 @@ void SideViewsTest::citations()
     QFETCH(QString, first);
     QFETCH(QString, last);
     QFETCH(QString, expected);
-    QCOMPARE(quoteWithCitation(u(" A b. "), authors, year, first, last), expected);
+    QCOMPARE(exchange::quoteWithCitation(u(" A b. "), authors, year, first, last), expected);
 }
 
 CONSPECTUS_TEST_MAIN(SideViewsTest)
