@@ -58,6 +58,14 @@ void Appearance::setTextScale(double scale)
     apply();
 }
 
+void Appearance::setLargeTextMode(bool on)
+{
+    if (on == m_isLargeText)
+        return;
+    m_isLargeText = on;
+    apply();
+}
+
 void Appearance::setReadingFont(const QString &family, int px)
 {
     if (family == m_readingFamily && px == m_readingSize)
@@ -85,7 +93,9 @@ void Appearance::apply()
     Theme theme = Theme::chosen(m_choice, m_desktop);
     if (m_choice == Theme::Choice::System && m_desktopScheme != 0)
         theme = m_desktopScheme == 1 ? Theme::dark() : Theme::light();
-    const QFont font = applicationFont(m_desktopFont, m_scale);
+    if (m_isLargeText)
+        theme = Theme::highContrast(theme.isDark);
+    const QFont font = applicationFont(m_desktopFont, m_scale * (m_isLargeText ? kLargeText : 1.0));
     const bool newColors = theme != m_style->theme() || QApplication::palette() != theme.palette();
     if (newColors) {
         QPixmapCache::clear(); // icons are drawn in the palette's colours

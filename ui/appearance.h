@@ -26,6 +26,10 @@ public:
     [[nodiscard]] Theme::Choice theme() const { return m_choice; }
     void setTextScale(double scale); // 1.0 = normal
     [[nodiscard]] double textScale() const { return m_scale; }
+    // All text larger by kLargeText and the colours of high contrast, over what else was chosen; off: as it was before.
+    void setLargeTextMode(bool on);
+    [[nodiscard]] bool isLargeTextMode() const { return m_isLargeText; }
+    static constexpr double kLargeText = 1.6;
     // See fonts.h; every widget is told.
     void setReadingFont(const QString &family, int px);
     [[nodiscard]] QString readingFamily() const { return m_readingFamily; }
@@ -51,6 +55,7 @@ private:
     ConspectusStyle *m_style; // owned by QApplication
     Theme::Choice m_choice = Theme::Choice::System;
     double m_scale = 1.0;
+    bool m_isLargeText = false;
     QString m_readingFamily;
     int m_readingSize = 0;
     uint m_desktopScheme = 0;

@@ -6,9 +6,11 @@
 #include "library/samplelibrary.h"
 #include "ui/mainwindow.h"
 #include "ui/picture.h"
+#include "ui/reader/pagesource.h"
+#include "ui/reader/pdfview.h"
 #include "ui/singleinstance.h"
 
-#include <QCoreApplication>
+#include <QApplication>
 #include <QDir>
 #include <QStandardPaths>
 #include <QTimer>
@@ -43,6 +45,7 @@ Application::Application(StartOptions options, QObject *parent) : QObject(parent
 {
     m_appearance.setTextScale(m_settings.textScale());
     m_appearance.setReadingFont(m_settings.readingFamily(), m_settings.readingSize());
+    m_appearance.setLargeTextMode(m_settings.isLargeTextMode());
     m_appearance.setTheme(m_options.theme.value_or(m_settings.theme()));
 }
 
@@ -66,6 +69,17 @@ bool Application::start()
     return true;
 }
 
+// While the window is made, the worker draws what it will show first. A wrong guess of the width costs nothing but that.
+std::unique_ptr<reader::PageSource> Application::drawnAhead(const WindowOptions &options, const QStringList &files) const
+{
+    if (!MainWindow::drawsFirst(files))
+        return {};
+    const int width = MainWindow::widthToCome(options, m_settings.arrangement(options.libraryFolder));
+    auto source = std::make_unique<reader::SessionSource>();
+    source->openAhead(files.front(), reader::PdfView::viewportWidthIn(width), qGuiApp->devicePixelRatio());
+    return source;
+}
+
 void Application::openWindow(const QString &folder, bool isSample, const QStringList &files)
 {
     WindowOptions options;
@@ -75,6 +89,7 @@ void Application::openWindow(const QString &folder, bool isSample, const QString
     options.networkDenied = m_options.networkDenied;
     options.isForPicture = !m_options.picture.isEmpty();
     options.size = m_options.size;
+    std::unique_ptr<reader::PageSource> ahead = drawnAhead(options, files);
     m_window = std::make_unique<MainWindow>(m_clock, m_settings, m_appearance, options);
     connect(m_window.get(), &MainWindow::libraryWanted, this, [this](const QString &wanted, bool sample) {
         // The window that asks is still on the stack.
@@ -89,7 +104,7 @@ void Application::openWindow(const QString &folder, bool isSample, const QString
         });
     });
     m_window->show();
-    m_window->start(files);
+    m_window->start(files, std::move(ahead));
     if (m_options.picture.isEmpty()) {
         m_instance = std::make_unique<SingleInstance>(options.libraryFolder);
         connect(m_instance.get(), &SingleInstance::openRequested, this, &Application::raiseWindow);

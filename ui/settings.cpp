@@ -54,6 +54,16 @@ void Settings::setTextScale(double scale)
     m_settings.setValue(QStringLiteral("textScale"), scale);
 }
 
+bool Settings::isLargeTextMode() const
+{
+    return m_settings.value(QStringLiteral("largeTextMode")).toBool();
+}
+
+void Settings::setLargeTextMode(bool on)
+{
+    m_settings.setValue(QStringLiteral("largeTextMode"), on);
+}
+
 bool Settings::showsFloatingBar() const
 {
     return m_settings.value(QStringLiteral("floatingBar"), true).toBool();
@@ -105,6 +115,7 @@ WindowArrangement Settings::arrangement(const QString &libraryFolder) const
 {
     WindowArrangement result;
     result.geometry = m_settings.value(keyIn(libraryFolder, "geometry")).toByteArray();
+    result.width = m_settings.value(keyIn(libraryFolder, "width"), 0).toInt();
     result.docks = m_settings.value(keyIn(libraryFolder, "docks")).toByteArray();
     result.splitter = m_settings.value(keyIn(libraryFolder, "splitter")).toByteArray();
     result.isArranged = m_settings.value(keyIn(libraryFolder, "arranged"), false).toBool();
@@ -116,6 +127,7 @@ WindowArrangement Settings::arrangement(const QString &libraryFolder) const
 void Settings::setArrangement(const QString &libraryFolder, const WindowArrangement &arrangement)
 {
     m_settings.setValue(keyIn(libraryFolder, "geometry"), arrangement.geometry);
+    m_settings.setValue(keyIn(libraryFolder, "width"), arrangement.width);
     m_settings.setValue(keyIn(libraryFolder, "docks"), arrangement.docks);
     m_settings.setValue(keyIn(libraryFolder, "splitter"), arrangement.splitter);
     m_settings.setValue(keyIn(libraryFolder, "arranged"), arrangement.isArranged);

@@ -17,6 +17,7 @@ namespace conspectus {
 struct WindowArrangement
 {
     QByteArray geometry;
+    int width = 0; // of the window in pixels; 0: not known. Says how wide a page will be before the window is there
     QByteArray docks;
     QByteArray splitter;
     bool isArranged = false; // the reader moved panels: the window no longer arranges them by its width
@@ -34,6 +35,8 @@ public:
     void setTheme(Theme::Choice choice);
     [[nodiscard]] double textScale() const; // 1.0 = normal
     void setTextScale(double scale);
+    [[nodiscard]] bool isLargeTextMode() const;
+    void setLargeTextMode(bool on);
     [[nodiscard]] bool showsFloatingBar() const; // the small bar at a selection; true unless turned off
     void setShowsFloatingBar(bool shown);
     [[nodiscard]] bool hidesResolved() const;

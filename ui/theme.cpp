@@ -71,6 +71,26 @@ Theme Theme::dark()
             .page = rgb(0x26292B), .pageink = rgb(0xDAD6CE)};
 }
 
+Theme Theme::highContrast(bool dark)
+{
+    Theme theme = dark ? Theme::dark() : light();
+    const QColor ground = dark ? Qt::black : Qt::white;
+    const QColor ink = dark ? Qt::white : Qt::black;
+    theme.desk = mixed(ground, ink, 0.12);
+    theme.win = theme.panel = theme.paper = theme.page = ground;
+    theme.line = theme.edge = ink;
+    theme.ink = theme.ink2 = theme.ink3 = theme.pageink = ink;
+    theme.acc = dark ? rgb(0x8FE3F5) : rgb(0x00414F);
+    theme.accink = ground;
+    theme.sel = theme.tint = mixed(ground, theme.acc, dark ? 0.35 : 0.2);
+    theme.inact = theme.hov = mixed(ground, ink, dark ? 0.2 : 0.1);
+    theme.ok = dark ? rgb(0xA6E8B0) : rgb(0x0F4A20);
+    theme.warn = dark ? rgb(0xFFD98A) : rgb(0x5A3B00);
+    theme.err = dark ? rgb(0xFFB8B3) : rgb(0x7F1418);
+    theme.warnbg = theme.errbg = ground;
+    return theme;
+}
+
 Theme Theme::fromPalette(const QPalette &desktop)
 {
     const QColor window = desktop.color(QPalette::Window);

@@ -49,6 +49,8 @@ struct Theme
 
     [[nodiscard]] static Theme light();
     [[nodiscard]] static Theme dark();
+    // Black and white with a strong accent: all text 7:1 and better, borders as strong as text.
+    [[nodiscard]] static Theme highContrast(bool dark);
     // The desktop's roles, with our kinds, marks and states.
     [[nodiscard]] static Theme fromPalette(const QPalette &desktop);
     [[nodiscard]] static Theme chosen(Choice choice, const QPalette &desktop);

@@ -23,6 +23,9 @@ PreferencesController::PreferencesController(Settings &settings, Appearance &app
     connect(m_kinds, &KindRegistry::changed, this, &PreferencesController::kindsChanged);
     connect(m_library, &Library::opened, this, &PreferencesController::updateActions);
     connect(window, &MainWindow::surveyShown, this, &PreferencesController::updateActions);
+    const auto showMode = [this] { m_actions[ActionId::LargeTextMode]->setChecked(m_appearance.isLargeTextMode()); };
+    connect(&appearance, &Appearance::changed, this, showMode);
+    showMode();
     updateActions();
 }
 
@@ -34,6 +37,14 @@ void PreferencesController::run(ActionId id)
         showLegend();
     else if (id == ActionId::ChooseKindSet)
         chooseKindSet();
+    else if (id == ActionId::LargeTextMode)
+        setLargeTextMode(m_actions[id]->isChecked());
+}
+
+void PreferencesController::setLargeTextMode(bool on)
+{
+    m_appearance.setLargeTextMode(on);
+    m_settings.setLargeTextMode(on);
 }
 
 PreferencesDialog *PreferencesController::showPreferences()

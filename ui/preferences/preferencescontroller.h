@@ -30,6 +30,7 @@ private:
     void run(ActionId id);
     void showLegend();
     void chooseKindSet();
+    void setLargeTextMode(bool on);
     void kindsChanged();
     void updateActions();
 
