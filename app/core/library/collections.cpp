@@ -4,6 +4,7 @@
 #include "library/collections.h"
 
 #include "library/sharedobjects.h"
+#include "library/siblingkeys.h"
 #include "survey/projection.h"
 
 #include <QCoreApplication>
@@ -188,9 +189,14 @@ void Collections::shift(const CollectionId &id, int step)
     if (to < 0 || to >= static_cast<std::ptrdiff_t>(siblings.size()))
         return;
     siblings.erase(place);
-    const QString before = to > 0 ? siblings[static_cast<size_t>(to - 1)]->order : QString();
-    const QString after = static_cast<size_t>(to) < siblings.size() ? siblings[static_cast<size_t>(to)]->order : QString();
-    m_library->edit(kMove, {setting(id, kOrder, orderBetween(before, after))});
+    QStringList keys;
+    for (const Collection *sibling : siblings)
+        keys.append(sibling->order);
+    const SiblingKeys made = keysToPutAt(keys, to);
+    std::vector<Change> changes{setting(id, kOrder, made.key)};
+    for (qsizetype i = 0; i < made.siblings.size(); ++i)
+        changes.push_back(setting(siblings[static_cast<size_t>(i)]->id, kOrder, made.siblings[i]));
+    m_library->edit(kMove, changes);
 }
 
 void Collections::remove(const CollectionId &id)

@@ -3,11 +3,11 @@
 
 #include "library/findingedits.h"
 
+#include "library/editsteps.h"
+#include "library/siblingkeys.h"
 #include "library/surveydata.h"
-#include "survey/projection.h"
 
 #include <QCoreApplication>
-#include <QSet>
 #include <algorithm>
 
 namespace conspectus {
@@ -24,14 +24,6 @@ const QString kPromote = QStringLiteral(QT_TRANSLATE_NOOP("Undo", "Make a findin
 const QString kSlot = QStringLiteral(QT_TRANSLATE_NOOP("Undo", "Fill a slot"));
 const QString kToNode = QStringLiteral(QT_TRANSLATE_NOOP("Undo", "Tie finding to the taxonomy"));
 } // namespace label
-
-void append(std::vector<Change> &to, const std::vector<Change> &more) { to.insert(to.end(), more.begin(), more.end()); }
-
-const SurveySnapshot *editable(const Library &library, const SurveyId &survey)
-{
-    const SurveyData *data = library.survey(survey);
-    return data && !library.isReadOnly() ? &data->snapshot() : nullptr;
-}
 
 const Finding *listed(const SurveySnapshot *snapshot, const FindingId &id)
 {
@@ -55,28 +47,6 @@ qsizetype placeOf(const std::vector<const Finding *> &list, const FindingId &id)
     return std::ranges::find(list, id, &Finding::id) - list.begin();
 }
 
-// A key for a place in the list: before the one at `at`. Where two neighbours have one key (merged from two machines),
-// all get new keys; `changes` takes them.
-QString keyAt(const std::vector<const Finding *> &list, size_t at, std::vector<Change> &changes)
-{
-    const QString before = at == 0 ? QString() : list[at - 1]->order;
-    const QString after = at == list.size() ? QString() : list[at]->order;
-    if (before.isEmpty() || after.isEmpty() || before < after)
-        return orderBetween(before, after);
-    QString last;
-    QString wanted;
-    for (size_t i = 0; i <= list.size(); ++i) {
-        if (i == at)
-            last = wanted = orderBetween(last, {});
-        if (i == list.size())
-            break;
-        Finding moved = *list[i];
-        moved.order = last = orderBetween(last, {});
-        append(changes, changesBetween(*list[i], moved));
-    }
-    return wanted;
-}
-
 Finding newFinding(const SurveyId &survey, const QString &text, const QString &order)
 {
     Finding finding;
@@ -94,25 +64,6 @@ QString joined(const QString &first, const QString &second)
     const QString left = first.trimmed();
     const bool ends = left.isEmpty() || left.back().isPunct();
     return (ends ? left : left + QLatin1Char('.')) + QLatin1Char(' ') + second.trimmed();
-}
-
-// The links of `from` go over to `into`; a second one of the same annotation or node goes away.
-void moveLinks(const SurveySnapshot &snapshot, const FindingId &from, const FindingId &into, QSet<QString> &tied,
-               std::vector<Change> &changes)
-{
-    for (const Link &link : snapshot.links) {
-        if (link.finding != from)
-            continue;
-        const QString end = link.annotation.text() + QLatin1Char('/') + link.node.text();
-        if (tied.contains(end)) {
-            changes.push_back(deletionOf(asObject(link.id)));
-            continue;
-        }
-        tied.insert(end);
-        Link moved = link;
-        moved.finding = into;
-        append(changes, changesBetween(link, moved));
-    }
 }
 
 } // namespace
@@ -134,7 +85,7 @@ std::vector<const Finding *> findingsList(const SurveySnapshot &snapshot)
 
 FindingId splitFinding(Library &library, const SurveyId &survey, const FindingId &id, const QString &before, const QString &after)
 {
-    const SurveySnapshot *snapshot = editable(library, survey);
+    const SurveySnapshot *snapshot = editableSnapshot(library, survey);
     const Finding *from = listed(snapshot, id);
     if (!from || before.trimmed().isEmpty() || after.trimmed().isEmpty())
         return {};
@@ -144,7 +95,7 @@ FindingId splitFinding(Library &library, const SurveyId &survey, const FindingId
     setShown(first, before.trimmed());
     append(changes, changesBetween(*from, first));
     const Finding second =
-        newFinding(survey, after.trimmed(), keyAt(list, static_cast<size_t>(placeOf(list, id)) + 1, changes));
+        newFinding(survey, after.trimmed(), keyToPutAt(list, static_cast<size_t>(placeOf(list, id)) + 1, changes));
     append(changes, changesToMake(second));
     library.edit(survey, label::kSplit, changes);
     return second.id;
@@ -152,7 +103,7 @@ FindingId splitFinding(Library &library, const SurveyId &survey, const FindingId
 
 FindingId mergeFindings(Library &library, const SurveyId &survey, const std::vector<FindingId> &ids)
 {
-    const SurveySnapshot *snapshot = editable(library, survey);
+    const SurveySnapshot *snapshot = editableSnapshot(library, survey);
     if (!snapshot)
         return {};
     std::vector<const Finding *> chosen = findingsList(*snapshot);
@@ -162,22 +113,19 @@ FindingId mergeFindings(Library &library, const SurveyId &survey, const std::vec
     const Finding &from = *chosen.front();
     Finding into = from;
     QString text = from.text.shown();
-    QSet<QString> tied;
-    for (const Link &link : snapshot->links) {
-        if (link.finding == from.id)
-            tied.insert(link.annotation.text() + QLatin1Char('/') + link.node.text());
-    }
+    std::vector<FindingId> joinedIds;
     std::vector<Change> changes;
     for (size_t i = 1; i < chosen.size(); ++i) {
         const Finding &gone = *chosen[i];
         text = joined(text, gone.text.shown());
-        moveLinks(*snapshot, gone.id, into.id, tied, changes);
+        joinedIds.push_back(gone.id);
         for (const FindingSlot &slot : gone.slotValues) {
             if (!into.slot(slot.name))
                 into.slotValues.push_back(slot);
         }
         changes.push_back(deletionOf(asObject(gone.id)));
     }
+    append(changes, changesToMoveLinks(*snapshot, &Link::finding, joinedIds, into.id));
     setShown(into, text);
     append(changes, changesBetween(from, into));
     const FindingId stays = from.id;
@@ -194,7 +142,7 @@ FindingId findingBefore(const SurveySnapshot &snapshot, const FindingId &finding
 
 bool moveFinding(Library &library, const SurveyId &survey, const FindingId &finding, int step)
 {
-    const SurveySnapshot *snapshot = editable(library, survey);
+    const SurveySnapshot *snapshot = editableSnapshot(library, survey);
     if (!listed(snapshot, finding))
         return false;
     const std::vector<const Finding *> list = findingsList(*snapshot);
@@ -207,7 +155,7 @@ bool moveFinding(Library &library, const SurveyId &survey, const FindingId &find
 
 bool placeFinding(Library &library, const SurveyId &survey, const FindingId &finding, const FindingId &before)
 {
-    const SurveySnapshot *snapshot = editable(library, survey);
+    const SurveySnapshot *snapshot = editableSnapshot(library, survey);
     const Finding *from = listed(snapshot, finding);
     if (!from || finding == before || (!before.isNull() && !listed(snapshot, before)))
         return false;
@@ -219,7 +167,7 @@ bool placeFinding(Library &library, const SurveyId &survey, const FindingId &fin
         return false;
     std::vector<Change> changes;
     Finding moved = *from;
-    moved.order = keyAt(list, static_cast<size_t>(to), changes);
+    moved.order = keyToPutAt(list, static_cast<size_t>(to), changes);
     append(changes, changesBetween(*from, moved));
     library.edit(survey, label::kMove, changes);
     return true;
@@ -227,7 +175,7 @@ bool placeFinding(Library &library, const SurveyId &survey, const FindingId &fin
 
 bool setFindingStatus(Library &library, const SurveyId &survey, const FindingId &finding, const QString &status)
 {
-    const SurveySnapshot *snapshot = editable(library, survey);
+    const SurveySnapshot *snapshot = editableSnapshot(library, survey);
     const Finding *from = snapshot ? snapshot->finding(finding) : nullptr;
     if (!from || from->status == status)
         return false;
@@ -239,13 +187,13 @@ bool setFindingStatus(Library &library, const SurveyId &survey, const FindingId 
 
 FindingId promoteToFinding(Library &library, const SurveyId &survey, const QString &text, const AnnotationId &annotation)
 {
-    const SurveySnapshot *snapshot = editable(library, survey);
+    const SurveySnapshot *snapshot = editableSnapshot(library, survey);
     const QString claim = text.simplified();
     if (!snapshot || claim.isEmpty())
         return {};
     const std::vector<const Finding *> list = findingsList(*snapshot);
     std::vector<Change> changes;
-    const Finding made = newFinding(survey, claim, keyAt(list, list.size(), changes));
+    const Finding made = newFinding(survey, claim, keyToPutAt(list, list.size(), changes));
     append(changes, changesToMake(made));
     if (snapshot->annotation(annotation))
         append(changes, changesToMake(Link{LinkId::create(), survey, annotation, made.id, {}, EvidenceRole::States}));
@@ -255,7 +203,7 @@ FindingId promoteToFinding(Library &library, const SurveyId &survey, const QStri
 
 bool fillSlot(Library &library, const SurveyId &survey, const FindingId &finding, const FindingSlot &slot)
 {
-    const SurveySnapshot *snapshot = editable(library, survey);
+    const SurveySnapshot *snapshot = editableSnapshot(library, survey);
     const Finding *from = snapshot ? snapshot->finding(finding) : nullptr;
     if (!from || slot.name.isEmpty())
         return false;
@@ -276,7 +224,7 @@ bool fillSlot(Library &library, const SurveyId &survey, const FindingId &finding
 
 LinkId tieFindingToNode(Library &library, const SurveyId &survey, const FindingId &finding, const NodeId &node)
 {
-    const SurveySnapshot *snapshot = editable(library, survey);
+    const SurveySnapshot *snapshot = editableSnapshot(library, survey);
     if (!snapshot || !snapshot->finding(finding) || !snapshot->node(node))
         return {};
     for (const Link *link : snapshot->findingsOf(node)) {

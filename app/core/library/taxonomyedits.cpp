@@ -3,9 +3,10 @@
 
 #include "library/taxonomyedits.h"
 
+#include "library/editsteps.h"
 #include "library/sharedobjects.h"
+#include "library/siblingkeys.h"
 #include "library/surveydata.h"
-#include "survey/projection.h"
 #include "text/fold.h"
 
 #include <QCollator>
@@ -28,14 +29,6 @@ const QString kLeave = QStringLiteral(QT_TRANSLATE_NOOP("Undo", "Stop sharing ta
 
 constexpr int kDeepest = 64;
 
-void append(std::vector<Change> &to, const std::vector<Change> &more) { to.insert(to.end(), more.begin(), more.end()); }
-
-const SurveySnapshot *editable(const Library &library, const SurveyId &survey)
-{
-    const SurveyData *data = library.survey(survey);
-    return data && !library.isReadOnly() ? &data->snapshot() : nullptr;
-}
-
 // Names once each, whatever their case, without the label itself.
 QStringList cleanAliases(const QStringList &names, const QString &label)
 {
@@ -49,27 +42,6 @@ QStringList cleanAliases(const QStringList &names, const QString &label)
         clean.append(each);
     }
     return clean;
-}
-
-// A key before the sibling at `at`; siblings with one key (merged from two machines) get new ones.
-QString keyAt(const std::vector<const Node *> &siblings, size_t at, std::vector<Change> &changes)
-{
-    const QString before = at == 0 ? QString() : siblings[at - 1]->order;
-    const QString after = at == siblings.size() ? QString() : siblings[at]->order;
-    if (before.isEmpty() || after.isEmpty() || before < after)
-        return orderBetween(before, after);
-    QString last;
-    QString wanted;
-    for (size_t i = 0; i <= siblings.size(); ++i) {
-        if (i == at)
-            last = wanted = orderBetween(last, {});
-        if (i == siblings.size())
-            break;
-        Node moved = *siblings[i];
-        moved.order = last = orderBetween(last, {});
-        append(changes, changesBetween(*siblings[i], moved));
-    }
-    return wanted;
 }
 
 } // namespace
@@ -99,7 +71,7 @@ bool isWithin(const SurveySnapshot &snapshot, const NodeId &node, const NodeId &
 
 bool moveNode(Library &library, const SurveyId &survey, const NodeId &id, const NodeId &parent, const NodeId &before, Node::Kind kind)
 {
-    const SurveySnapshot *snapshot = editable(library, survey);
+    const SurveySnapshot *snapshot = editableSnapshot(library, survey);
     const Node *from = snapshot ? snapshot->node(id) : nullptr;
     const Node *above = snapshot ? snapshot->node(parent) : nullptr;
     if (!from || (!parent.isNull() && !above) || isWithin(*snapshot, parent, id) || before == id)
@@ -117,7 +89,7 @@ bool moveNode(Library &library, const SurveyId &survey, const NodeId &id, const 
     Node to = *from;
     to.parent = parent;
     to.kind = parent.isNull() ? kind : above->kind;
-    to.order = keyAt(siblings, at, changes);
+    to.order = keyToPutAt(siblings, at, changes);
     append(changes, changesBetween(*from, to));
     library.edit(survey, label::kMove, changes);
     return true;
@@ -125,7 +97,7 @@ bool moveNode(Library &library, const SurveyId &survey, const NodeId &id, const 
 
 bool stepNode(Library &library, const SurveyId &survey, const NodeId &id, NodeStep step)
 {
-    const SurveySnapshot *snapshot = editable(library, survey);
+    const SurveySnapshot *snapshot = editableSnapshot(library, survey);
     const Node *node = snapshot ? snapshot->node(id) : nullptr;
     if (!node)
         return false;
@@ -155,7 +127,7 @@ bool stepNode(Library &library, const SurveyId &survey, const NodeId &id, NodeSt
 
 bool mergeNodes(Library &library, const SurveyId &survey, const NodeId &into, const NodeId &from)
 {
-    const SurveySnapshot *snapshot = editable(library, survey);
+    const SurveySnapshot *snapshot = editableSnapshot(library, survey);
     const Node *stays = snapshot ? snapshot->node(into) : nullptr;
     const Node *gone = snapshot ? snapshot->node(from) : nullptr;
     if (!stays || !gone || into == from)
@@ -168,23 +140,7 @@ bool mergeNodes(Library &library, const SurveyId &survey, const NodeId &into, co
     if (to.shared.isNull())
         to.shared = gone->shared;
     append(changes, changesBetween(*stays, to));
-    QSet<QString> tied;
-    for (const Link &link : snapshot->links) {
-        if (link.node == into)
-            tied.insert(link.annotation.text() + QLatin1Char('/') + link.finding.text());
-    }
-    for (const Link &link : snapshot->links) {
-        if (link.node != from)
-            continue;
-        const QString end = link.annotation.text() + QLatin1Char('/') + link.finding.text();
-        if (tied.contains(end)) {
-            changes.push_back(deletionOf(asObject(link.id)));
-            continue;
-        }
-        Link moved = link;
-        moved.node = into;
-        append(changes, changesBetween(link, moved));
-    }
+    append(changes, changesToMoveLinks(*snapshot, &Link::node, {from}, into));
     for (const Node &child : snapshot->nodes) {
         if (child.parent != from || child.id == into)
             continue;
@@ -199,7 +155,7 @@ bool mergeNodes(Library &library, const SurveyId &survey, const NodeId &into, co
 
 bool setAliases(Library &library, const SurveyId &survey, const NodeId &id, const QStringList &aliases)
 {
-    const SurveySnapshot *snapshot = editable(library, survey);
+    const SurveySnapshot *snapshot = editableSnapshot(library, survey);
     const Node *from = snapshot ? snapshot->node(id) : nullptr;
     if (!from)
         return false;
@@ -227,7 +183,7 @@ std::vector<Node> sharedNodes(const Library &library)
 
 NodeId joinSharedNode(Library &library, const SurveyId &survey, const NodeId &id, const NodeId &shared)
 {
-    const SurveySnapshot *snapshot = editable(library, survey);
+    const SurveySnapshot *snapshot = editableSnapshot(library, survey);
     const Node *from = snapshot ? snapshot->node(id) : nullptr;
     if (!from || (!shared.isNull() && from->shared == shared))
         return {};
@@ -249,7 +205,7 @@ NodeId joinSharedNode(Library &library, const SurveyId &survey, const NodeId &id
 
 bool leaveSharedNode(Library &library, const SurveyId &survey, const NodeId &id)
 {
-    const SurveySnapshot *snapshot = editable(library, survey);
+    const SurveySnapshot *snapshot = editableSnapshot(library, survey);
     const Node *from = snapshot ? snapshot->node(id) : nullptr;
     if (!from || from->shared.isNull())
         return false;

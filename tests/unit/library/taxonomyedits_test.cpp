@@ -11,6 +11,7 @@
 #include "library/surveydata.h"
 #include "library/taxonomyedits.h"
 #include "libraryfixture.h"
+#include "survey/projection.h"
 
 using namespace conspectus;
 using namespace conspectus::test;
@@ -121,6 +122,25 @@ private Q_SLOTS:
         undo();
         QCOMPARE(snapshot().passagesOf(from), 2);
         QVERIFY(snapshot().node(into)->aliases.isEmpty());
+    }
+
+    // Two machines can tie one passage to the same node twice.
+    void aPassageTiedTwiceIsTiedOnceWhereNodesAreJoined()
+    {
+        const NodeId into = node(QStringLiteral("Machine Learning"));
+        const NodeId from = node(QStringLiteral("Health Care"));
+        const AnnotationId passage = annotate(QStringLiteral("one"), 2);
+        std::vector<Change> changes;
+        for (int times = 0; times < 2; ++times) {
+            const auto made = changesToMake(Link{LinkId::create(), m_id, passage, {}, from, EvidenceRole::Supports});
+            changes.insert(changes.end(), made.begin(), made.end());
+        }
+        library().edit(m_id, QStringLiteral("Tie to the taxonomy"), changes);
+        QCOMPARE(std::ranges::count(snapshot().links, from, &Link::node), 2);
+        QVERIFY(mergeNodes(library(), m_id, into, from));
+        QCOMPARE(std::ranges::count(snapshot().links, into, &Link::node), 1);
+        undo();
+        QCOMPARE(std::ranges::count(snapshot().links, from, &Link::node), 2);
     }
 
     void aChildThatTakesItsParentInDoesNotCloseACircle()
