@@ -99,6 +99,7 @@ int main(int argc, char **argv)
     QApplication::setDesktopFileName(QStringLiteral("org.example.Conspectus"));
     QApplication::setWindowIcon(QIcon(QStringLiteral(":/conspectus/desktop/org.example.Conspectus.svg")));
 
+    pdf::DocumentSession::prepareWorker();
     installTranslation(app);
 
     QCommandLineParser parser;
@@ -118,7 +119,6 @@ int main(int argc, char **argv)
         qWarning("This kernel refuses the filter that keeps the network away; the program has no network code all the same.");
     protectGuiThread();
 
-    pdf::DocumentSession::prepareWorker();
     Application application(*options);
     if (!application.start())
         return 0;

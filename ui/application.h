@@ -20,6 +20,11 @@ namespace conspectus {
 
 class MainWindow;
 class SingleInstance;
+struct WindowOptions;
+
+namespace reader {
+class PageSource;
+}
 
 struct StartOptions
 {
@@ -48,6 +53,7 @@ public:
     [[nodiscard]] MainWindow *window() const { return m_window.get(); }
 
 private:
+    [[nodiscard]] std::unique_ptr<reader::PageSource> drawnAhead(const WindowOptions &options, const QStringList &files) const;
     void openWindow(const QString &folder, bool isSample, const QStringList &files);
     void raiseWindow(const QStringList &files, const QString &activationToken);
     void takePicture();

@@ -11,6 +11,7 @@
 #include "library/library.h"
 #include "ui/actions.h"
 #include "ui/appearance.h"
+#include "ui/reader/pagesource.h"
 #include "ui/reader/readerpane.h"
 #include "ui/settings.h"
 
@@ -58,7 +59,10 @@ public:
     ~MainWindow() override;
 
     // Opens the library; or, where files has one PDF alone, draws that first. Call after show().
-    void start(const QStringList &files);
+    void start(const QStringList &files, std::unique_ptr<reader::PageSource> ahead = {});
+    // Whether start() will draw the first of these before anything else, and how wide (pixels) the window will then be.
+    [[nodiscard]] static bool drawsFirst(const QStringList &files);
+    [[nodiscard]] static int widthToCome(const WindowOptions &options, const WindowArrangement &arrangement);
     void openFiles(const QStringList &files);
     // All is loaded and drawn that will be without the reader doing something; for pictures and tests.
     [[nodiscard]] bool isSettled() const;
@@ -118,7 +122,7 @@ private:
 
     // mainwindowlibrary.cpp: library, coming back, messages
     void openLibrary();
-    void openBare(const QString &path);
+    void openBare(const QString &path, std::unique_ptr<reader::PageSource> ahead);
     void adoptBare();
     void libraryOpened();
     void libraryFailed(const Error &error);

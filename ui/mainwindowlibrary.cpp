@@ -56,10 +56,15 @@ QString fileNameFrom(const QString &title)
 
 } // namespace
 
-void MainWindow::start(const QStringList &files)
+bool MainWindow::drawsFirst(const QStringList &files)
 {
-    if (files.size() == 1 && isPdfName(files.front()))
-        return openBare(files.front());
+    return files.size() == 1 && isPdfName(files.front());
+}
+
+void MainWindow::start(const QStringList &files, std::unique_ptr<reader::PageSource> ahead)
+{
+    if (drawsFirst(files))
+        return openBare(files.front(), std::move(ahead));
     m_waitingFiles = files;
     if (files.isEmpty())
         m_tour->offerAtFirstStart();
@@ -67,13 +72,13 @@ void MainWindow::start(const QStringList &files)
 }
 
 // Page 1 first, from the reader's own file; the library is opened when it is on the screen, or when it cannot be.
-void MainWindow::openBare(const QString &path)
+void MainWindow::openBare(const QString &path, std::unique_ptr<reader::PageSource> ahead)
 {
     m_barePath = path;
     m_layout->showPdfOnly();
     m_stack->setCurrentWidget(m_pages);
     setWindowTitle(tr("%1 – Conspectus", "title of the window").arg(QFileInfo(path).fileName()));
-    m_reader->openPath(path);
+    m_reader->openPath(path, std::move(ahead));
     m_reader->setFocus();
     updateActions();
 }

@@ -13,14 +13,20 @@
 namespace conspectus {
 namespace {
 
+// Of a window with text of normal size.
 constexpr int kNarrowBelow = 1400;
-constexpr int kSmallBelow = 1000; // a screen of 1920 at 200 %: three columns do not fit
+constexpr int kSmallBelow = 1150; // a screen of 1920 at 200 %: three columns do not fit
 constexpr int kStateVersion = 1;
 
 struct Widths
 {
     int left, page, right;
 };
+
+bool isBelow(int width, int limit)
+{
+    return width < scaled(limit);
+}
 
 Widths widthsFor(bool narrow)
 {
@@ -30,8 +36,9 @@ Widths widthsFor(bool narrow)
 } // namespace
 
 WindowLayout::WindowLayout(QMainWindow *window, Panels panels, QSplitter *pages)
-    : QObject(window), m_window(window), m_panels(panels), m_pages(pages)
+    : QObject(window), m_window(window), m_panels(panels), m_pages(pages), m_textSize(scaled(100))
 {
+    window->installEventFilter(this);
     for (QDockWidget *dock : {panels.library, panels.contents, panels.taxonomy, panels.annotations}) {
         connect(dock, &QDockWidget::dockLocationChanged, this, &WindowLayout::markArranged);
         connect(dock, &QDockWidget::topLevelChanged, this, &WindowLayout::markArranged);
@@ -46,8 +53,8 @@ void WindowLayout::arrangeAsAtFirst()
     const QScopedValueRollback guard(m_isArranging, true);
     m_isPdfOnly = false;
     m_isArranged = false;
-    m_isNarrow = m_window->width() < kNarrowBelow;
-    m_isSmall = m_window->width() < kSmallBelow;
+    m_isNarrow = isBelow(m_window->width(), kNarrowBelow);
+    m_isSmall = isBelow(m_window->width(), kSmallBelow);
     m_window->addDockWidget(Qt::RightDockWidgetArea, m_panels.annotations);
     m_isNarrow ? makeTabs() : stack();
     for (QDockWidget *dock : {m_panels.library, m_panels.contents, m_panels.taxonomy, m_panels.annotations}) {
@@ -95,8 +102,8 @@ void WindowLayout::resizePanels()
 
 void WindowLayout::widthChanged(int width)
 {
-    const bool narrow = width < kNarrowBelow;
-    const bool small = width < kSmallBelow;
+    const bool narrow = isBelow(width, kNarrowBelow);
+    const bool small = isBelow(width, kSmallBelow);
     if (m_isArranged || m_isPdfOnly || (narrow == m_isNarrow && small == m_isSmall))
         return;
     const QScopedValueRollback guard(m_isArranging, true);
@@ -111,6 +118,26 @@ void WindowLayout::widthChanged(int width)
     }
     m_panels.annotations->setVisible(annotationsShown);
     resizePanels();
+}
+
+bool WindowLayout::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::StyleChange) // when all other widgets know of it as well
+        QMetaObject::invokeMethod(this, &WindowLayout::textSizeChanged, Qt::QueuedConnection);
+    return QObject::eventFilter(watched, event);
+}
+
+void WindowLayout::textSizeChanged()
+{
+    if (std::exchange(m_textSize, scaled(100)) == scaled(100) || m_isArranged || m_isPdfOnly)
+        return;
+    const bool narrow = m_isNarrow;
+    const bool small = m_isSmall;
+    widthChanged(m_window->width());
+    if (narrow == m_isNarrow && small == m_isSmall) {
+        const QScopedValueRollback guard(m_isArranging, true);
+        resizePanels();
+    }
 }
 
 void WindowLayout::showPdfOnly()
@@ -138,6 +165,7 @@ WindowArrangement WindowLayout::arrangement() const
 {
     WindowArrangement now = m_isPdfOnly ? m_before : WindowArrangement{};
     now.geometry = m_window->saveGeometry();
+    now.width = m_window->width();
     if (m_isPdfOnly)
         return now;
     now.docks = m_window->saveState(kStateVersion);

@@ -368,6 +368,72 @@ private Q_SLOTS:
         QCOMPARE(workerPids(), prepared);
     }
 
+    void theFirstPageIsDrawnAhead()
+    {
+        SessionProbe ahead;
+        QSignalSpy opened(&ahead.session, &pdf::DocumentSession::opened);
+        ahead.session.openAhead(fixture(QStringLiteral("words.pdf")), 612 * 1.5);
+        QTRY_COMPARE_WITH_TIMEOUT(ahead.session.info().pageCount, 2, 30'000);
+        QCOMPARE(opened.size(), 0);
+        ahead.session.takeUp();
+        QCOMPARE(opened.size(), 1);
+        pdf::RenderRequest request;
+        request.scale = 1.5;
+        request.tag = 7;
+        const QImage picture = ahead.draw(request);
+        QCOMPARE(ahead.drawnOrder, QList<quint64>{7});
+        SessionProbe usual;
+        QVERIFY(usual.open(fixture(QStringLiteral("words.pdf"))));
+        QCOMPARE(picture, usual.draw(request));
+    }
+
+    // Asked for while it is drawn, asked for twice, or never asked for: each question has one answer.
+    void anotherPictureThanTheOneAheadIsDrawn()
+    {
+        SessionProbe probe;
+        probe.session.openAhead(fixture(QStringLiteral("words.pdf")), 612 * 1.5);
+        probe.session.takeUp();
+        QTRY_VERIFY_WITH_TIMEOUT(probe.isOpen, 30'000);
+        pdf::RenderRequest request;
+        request.scale = 2;
+        request.tag = 1;
+        const QImage picture = probe.draw(request);
+        QCOMPARE(picture.size(), QSize(1224, 1584));
+        request.scale = 1.5;
+        request.tag = 2;
+        QCOMPARE(probe.draw(request).width(), 918);
+        request.tag = 3;
+        QCOMPARE(probe.draw(request).width(), 918);
+        QCOMPARE(probe.drawnOrder, (QList<quint64>{1, 2, 3}));
+    }
+
+    void aPictureAheadThatIsCancelledHasNoAnswer()
+    {
+        SessionProbe probe;
+        probe.session.openAhead(fixture(QStringLiteral("words.pdf")), 612 * 1.5);
+        probe.session.takeUp();
+        QTRY_VERIFY_WITH_TIMEOUT(probe.isOpen, 30'000);
+        pdf::RenderRequest request;
+        request.scale = 1.5;
+        request.tag = 1;
+        probe.session.render(request);
+        probe.session.cancelRender(1);
+        request.tag = 2;
+        QCOMPARE(probe.draw(request).width(), 918);
+        QCOMPARE(probe.drawnOrder, QList<quint64>{2});
+    }
+
+    void whatCannotBeOpenedAheadIsSaidWhenTakenUp()
+    {
+        SessionProbe probe;
+        probe.session.openAhead(fixture(QStringLiteral("nopages.pdf")), 900);
+        QTRY_VERIFY_WITH_TIMEOUT(!workerPids().empty(), 30'000);
+        QTRY_VERIFY_WITH_TIMEOUT(workerPids().empty(), 30'000);
+        QVERIFY(!probe.error);
+        probe.session.takeUp();
+        QTRY_VERIFY(probe.error);
+    }
+
     void workersEndWithTheirSession()
     {
         {

@@ -19,7 +19,6 @@ public:
 
     virtual void open(const QString &path, const QByteArray &passwordUtf8) = 0;
     virtual void retryWithPassword(const QByteArray &passwordUtf8) = 0;
-    [[nodiscard]] virtual pdf::Protection protection() const = 0;
 
     virtual void render(const pdf::RenderRequest &request) = 0;
     virtual void cancelRender(quint64 tag) = 0;
@@ -42,16 +41,20 @@ Q_SIGNALS:
     void stillWorking(int page);
 };
 
-// Workers behind a DocumentSession.
+// Workers behind a DocumentSession, which lives on a thread of documents: packets are taken apart and pictures copied there, not
+// on the window's thread.
 class SessionSource final : public PageSource
 {
     Q_OBJECT
 public:
     explicit SessionSource(QObject *parent = nullptr);
+    ~SessionSource() override;
 
+    // Opens a file before there is a view, and draws its first page as wide as one of that width (device pixels, at this ratio)
+    // shows it when it fits the width. Nothing is said until open() is called with the same path, which takes it up.
+    void openAhead(const QString &path, double viewportWidth, double pixelRatio);
     void open(const QString &path, const QByteArray &passwordUtf8) override;
     void retryWithPassword(const QByteArray &passwordUtf8) override;
-    [[nodiscard]] pdf::Protection protection() const override;
     void render(const pdf::RenderRequest &request) override;
     void cancelRender(quint64 tag) override;
     void requestText(int firstPage, int count) override;
@@ -61,7 +64,11 @@ public:
     void retryPage(int page) override;
 
 private:
-    pdf::DocumentSession m_session;
+    pdf::DocumentSession *m_session; // on the thread of documents
+    QString m_openedAhead;
+
+    template<typename Call>
+    void ask(Call call);
 };
 
 } // namespace conspectus::reader

@@ -10,6 +10,7 @@
 #include "ui/reader/findcontroller.h"
 #include "ui/reader/markstrip.h"
 
+#include <QApplication>
 #include <QScrollBar>
 #include <algorithm>
 #include <array>
@@ -150,6 +151,11 @@ void PdfView::clearDocument()
     m_strip->setTicks({});
     updateScrollBars();
     viewport()->update();
+}
+
+int PdfView::viewportWidthIn(int width)
+{
+    return width - MarkStrip::kWidth - QApplication::style()->pixelMetric(QStyle::PM_ScrollBarExtent);
 }
 
 QPointF PdfView::scrollPosition() const

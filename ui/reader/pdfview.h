@@ -55,6 +55,8 @@ public:
     static constexpr double kLeastZoom = 0.1, kGreatestZoom = 8.0;
 
     explicit PdfView(QWidget *parent = nullptr);
+    // Pixels that a view of a document longer than its height has for pages, of so many across.
+    [[nodiscard]] static int viewportWidthIn(int width);
     ~PdfView() override;
 
     void setDocument(const ViewDocument &document, int pageCount, const PageBox &assumed);

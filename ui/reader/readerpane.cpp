@@ -30,12 +30,12 @@ ReaderPane::~ReaderPane()
 
 void ReaderPane::openPath(const QString &path, const QByteArray &passwordUtf8, const QJsonObject &restore)
 {
-    d->close();
-    d->data = nullptr;
-    d->version = {};
-    d->restore = restore;
-    d->wantsTextWidth = false;
-    d->open(path, passwordUtf8);
+    d->openBare(path, passwordUtf8, restore, d->makeSource(nullptr));
+}
+
+void ReaderPane::openPath(const QString &path, std::unique_ptr<reader::PageSource> ahead)
+{
+    d->openBare(path, {}, {}, ahead ? ahead.release() : d->makeSource(nullptr));
 }
 
 void ReaderPane::setSurvey(Library *library, SurveyData *survey, const VersionId &version, const QString &path,
@@ -60,7 +60,7 @@ void ReaderPane::setSurvey(Library *library, SurveyData *survey, const VersionId
     d->data = survey;
     d->version = version;
     if (!isSame)
-        d->open(path, {});
+        d->open(path, {}, d->makeSource(nullptr));
     d->attachSurvey();
 }
 
@@ -84,7 +84,7 @@ QString ReaderPane::path() const
 
 pdf::Protection ReaderPane::protection() const
 {
-    return d->document ? d->document->source->protection() : pdf::Protection();
+    return d->document ? d->document->info().protection : pdf::Protection();
 }
 
 int ReaderPane::pageCount() const

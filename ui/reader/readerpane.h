@@ -46,6 +46,8 @@ public:
 
     // Opens a file from the reader's disk at once, before any library. restore: a state as stateToRemember() gave it.
     void openPath(const QString &path, const QByteArray &passwordUtf8 = {}, const QJsonObject &restore = {});
+    // The same with a source that has begun to open this very file ahead; none: one is made.
+    void openPath(const QString &path, std::unique_ptr<reader::PageSource> ahead);
     // Shows a version of a survey. Where the file open already is `openedFrom` (what openPath() was given) or `path`, the
     // picture stays and only text and annotations are attached. survey may be nullptr: nothing to show (empty state).
     void setSurvey(Library *library, SurveyData *survey, const VersionId &version, const QString &path,

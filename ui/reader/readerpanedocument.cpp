@@ -147,9 +147,20 @@ void ReaderPane::Private::connectBars()
     connect(passwordBar, &PasswordBar::entered, q, &ReaderPane::providePassword);
 }
 
-void ReaderPane::Private::open(const QString &path, const QByteArray &password)
+// A file of the reader's own, before or without a survey.
+void ReaderPane::Private::openBare(const QString &path, const QByteArray &password, const QJsonObject &state, PageSource *source)
 {
-    document = std::make_unique<OpenDocument>(makeSource(nullptr), path);
+    close();
+    data = nullptr;
+    version = {};
+    restore = state;
+    wantsTextWidth = false;
+    open(path, password, source);
+}
+
+void ReaderPane::Private::open(const QString &path, const QByteArray &password, PageSource *source)
+{
+    document = std::make_unique<OpenDocument>(source, path);
     areas = std::make_unique<AreaPictures>(document->source);
     connect(areas.get(), &AreaPictures::arrived, q, &ReaderPane::areaPicturesArrived);
     isDrawn = isFailed = saidNoText = false;

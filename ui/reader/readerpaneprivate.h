@@ -87,7 +87,9 @@ public:
     QTimer pictureTimer;
 
     // readerpanedocument.cpp, readerpaneplace.cpp
-    void open(const QString &path, const QByteArray &password);
+    // They take the source.
+    void openBare(const QString &path, const QByteArray &password, const QJsonObject &state, reader::PageSource *source);
+    void open(const QString &path, const QByteArray &password, reader::PageSource *source);
     void close();
     void connectView();
     void connectBars();

@@ -3,10 +3,11 @@
 
 #include "pdf/documentsession.h"
 
+#include "base/logging.h"
 #include "pdf/documentsession_p.h"
 #include "pdf/sessionerrors.h"
 
-#include <QCoreApplication>
+#include <QFile>
 #include <QFileInfo>
 #include <QFutureWatcher>
 #include <QThreadPool>
@@ -40,7 +41,8 @@ QString DocumentSession::workerProgram()
 {
     if (const QString chosen = qEnvironmentVariable("CONSPECTUS_PDFWORKER"); !chosen.isEmpty())
         return chosen;
-    const QString beside = QCoreApplication::applicationDirPath();
+    // Not from QCoreApplication, which need not be there yet.
+    const QString beside = QFileInfo(QFile::symLinkTarget(QStringLiteral("/proc/self/exe"))).absolutePath();
     const QString name = QStringLiteral("conspectus-pdfworker");
     for (const QString &folder : {beside, beside + QStringLiteral("/../bin"),
                                   beside + QStringLiteral("/../" CONSPECTUS_LIBEXECDIR),
@@ -59,6 +61,7 @@ void DocumentSession::prepareWorker()
 
 DocumentSession::Private::Private(DocumentSession *session)
     : q(session)
+    , drawerTimer(session) // goes with it to another thread
 {
     clock.start();
     drawerTimer.setSingleShot(true);
@@ -78,6 +81,18 @@ void DocumentSession::open(const QString &path, const QByteArray &passwordUtf8)
     Q_ASSERT(d->state == Private::State::Fresh);
     d->password = passwordUtf8;
     d->open(path);
+}
+
+void DocumentSession::openAhead(const QString &path, double firstPageWidth)
+{
+    d->isHeld = true;
+    d->ahead.emplace(firstPageWidth);
+    open(path);
+}
+
+void DocumentSession::takeUp()
+{
+    d->takeUp();
 }
 
 // The worker starts while the file is being opened.
@@ -102,6 +117,18 @@ void DocumentSession::Private::open(const QString &path)
         }
     });
     watcher->setFuture(QtConcurrent::run(openingPool(), openShared, path));
+}
+
+void DocumentSession::Private::takeUp()
+{
+    if (!std::exchange(isHeld, false))
+        return;
+    if (state == State::Open)
+        Q_EMIT q->opened(info);
+    else if (state == State::Locked)
+        Q_EMIT q->passwordNeeded(!password.isEmpty());
+    else if (state == State::Failed)
+        Q_EMIT q->failed(error);
 }
 
 void DocumentSession::retryWithPassword(const QByteArray &passwordUtf8)
@@ -176,12 +203,60 @@ void DocumentSession::Private::render(const RenderRequest &request)
         answerFailedRender(request, error);
         return;
     }
+    if (serveAhead(request))
+        return;
     queue.push(request, clock.elapsed());
     scheduleDispatch();
 }
 
+// True where the request is, or will be, answered by the picture that was drawn ahead. Any other question drops that picture.
+bool DocumentSession::Private::serveAhead(const RenderRequest &request)
+{
+    if (!ahead || ahead->wanted())
+        return false;
+    const bool isServed = ahead->serves(request);
+    qCDebug(lcPdf) << "first page drawn ahead:" << (isServed ? "taken" : "of another size") << request.scale;
+    if (!isServed) {
+        ahead.reset();
+        cancelRender(PictureAhead::kTag);
+        return false;
+    }
+    ahead->takeOver(request);
+    if (!ahead->image().isNull()) {
+        later([this] {
+            if (ahead) // else cancelled meanwhile
+                answerRender(RenderRequest{.tag = PictureAhead::kTag}, QImage(ahead->image()));
+        });
+    }
+    return true;
+}
+
+std::optional<RenderRequest> DocumentSession::Private::askedFor(const RenderRequest &request) const
+{
+    if (request.tag != PictureAhead::kTag)
+        return request;
+    return ahead ? ahead->wanted() : std::nullopt;
+}
+
+void DocumentSession::Private::answerRender(const RenderRequest &request, const QImage &image)
+{
+    const auto asked = askedFor(request);
+    if (request.tag == PictureAhead::kTag) {
+        if (ahead && !asked)
+            ahead->keep(image);
+        else
+            ahead.reset();
+    }
+    if (asked)
+        Q_EMIT q->rendered(RenderedPage{*asked, image});
+}
+
 void DocumentSession::Private::cancelRender(quint64 tag)
 {
+    if (ahead && ahead->wanted() && ahead->wanted()->tag == tag) {
+        ahead.reset();
+        tag = PictureAhead::kTag;
+    }
     queue.cancel(tag);
     scheduleDispatch();
     for (const auto &seat : seats) {
@@ -195,6 +270,7 @@ void DocumentSession::Private::cancelRender(quint64 tag)
 
 void DocumentSession::Private::cancelAllRenders()
 {
+    ahead.reset();
     queue.takeAll();
     scheduleDispatch();
     for (const auto &seat : seats) {
@@ -256,13 +332,18 @@ void DocumentSession::Private::fail(const Error &reason)
     for (const ReadJob &job : reading)
         answerFailedReading(job, reason);
     reading.clear();
-    later([session = q, reason] { Q_EMIT session->failed(reason); });
+    if (!isHeld)
+        later([session = q, reason] { Q_EMIT session->failed(reason); });
 }
 
 void DocumentSession::Private::answerFailedRender(const RenderRequest &request, const Error &reason)
 {
     hasDrawnOnce = true;
-    later([session = q, request, reason] { Q_EMIT session->renderFailed(request, reason); });
+    const auto asked = askedFor(request);
+    if (request.tag == PictureAhead::kTag)
+        ahead.reset();
+    if (asked)
+        later([session = q, request = *asked, reason] { Q_EMIT session->renderFailed(request, reason); });
 }
 
 void DocumentSession::Private::answerFailedReading(const ReadJob &job, const Error &reason)

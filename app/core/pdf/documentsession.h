@@ -21,6 +21,15 @@
 
 namespace conspectus::pdf {
 
+// What protects us from the file, as check and the status bar show it.
+struct Protection
+{
+    bool seccomp = false;
+    bool landlock = false;
+    bool limits = false;
+    [[nodiscard]] bool isComplete() const { return seccomp && landlock && limits; }
+};
+
 struct DocumentInfo
 {
     int pageCount = 0;
@@ -29,6 +38,7 @@ struct DocumentInfo
     bool encrypted = false;
     QString metaTitle;    // a hint only: it often lies
     QString metaAuthor;
+    Protection protection;
 };
 
 // The size of a page (pt, unrotated) and how the file turns it.
@@ -63,15 +73,6 @@ struct RenderedPage
     QImage image;        // Format_RGB32 or ARGB32, of the size of clip (or the page at that scale); devicePixelRatio 1
 };
 
-// What protects us from the file, as check and the status bar show it.
-struct Protection
-{
-    bool seccomp = false;
-    bool landlock = false;
-    bool limits = false;
-    [[nodiscard]] bool isComplete() const { return seccomp && landlock && limits; }
-};
-
 class DocumentSession final : public QObject
 {
     Q_OBJECT
@@ -82,11 +83,16 @@ public:
     explicit DocumentSession(QObject *parent = nullptr);
     ~DocumentSession() override;
 
-    // Starts a worker ahead of the first session, which takes it: 11 to 15 ms that pass while the window is made. Any thread.
+    // Starts a worker ahead of the first session, which takes it: 11 to 15 ms that pass while the program starts. Any thread.
     static void prepareWorker();
     // Opens a file for reading and gives it to the workers as a descriptor of its own. Answer: opened(), passwordNeeded()
     // or failed(). The file is opened on another thread, never on this one. May be called once per session.
     void open(const QString &path, const QByteArray &passwordUtf8 = {});
+    // The same before there is anybody to look: says nothing until takeUp(), and draws the first page meanwhile, so many device
+    // pixels wide (as the file turns it). render() of that very picture takes it over.
+    void openAhead(const QString &path, double firstPageWidth);
+    // From here on answers come as after open(); what was found so far is said at once.
+    void takeUp();
     // After passwordNeeded(): tries again. wrong = passwordNeeded(true).
     void retryWithPassword(const QByteArray &passwordUtf8);
 

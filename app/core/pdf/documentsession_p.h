@@ -8,6 +8,7 @@
 
 #include "pdf/documentfile.h"
 #include "pdf/documentsession.h"
+#include "pdf/pictureahead.h"
 #include "pdf/renderqueue.h"
 #include "pdf/strikes.h"
 #include "pdf/workerprocess.h"
@@ -68,6 +69,7 @@ public:
 
     // documentsession.cpp
     void open(const QString &path);
+    void takeUp();
     void render(const RenderRequest &request);
     void cancelRender(quint64 tag);
     void cancelAllRenders();
@@ -114,7 +116,11 @@ public:
     {
         QMetaObject::invokeMethod(q, std::move(emit), Qt::QueuedConnection);
     }
+    void answerRender(const RenderRequest &request, const QImage &image); // at once
     void answerFailedRender(const RenderRequest &request, const Error &error);
+    // Who is to be answered for a drawing: the one ahead may have been taken over, or be wanted by nobody.
+    [[nodiscard]] std::optional<RenderRequest> askedFor(const RenderRequest &request) const;
+    [[nodiscard]] bool serveAhead(const RenderRequest &request);
     void answerFailedReading(const ReadJob &job, const Error &error);
     [[nodiscard]] std::vector<PageShape> guessedShapes(const ReadJob &job) const;
 
@@ -134,6 +140,8 @@ public:
     Strikes drawStrikes;
     Strikes readStrikes;
     int loadDeaths = 0; // since the last document that loaded
+    std::optional<PictureAhead> ahead; // until somebody has asked for a picture
+    bool isHeld = false;               // opened ahead, and not taken up yet
     bool isDispatchScheduled = false;
     bool wasRenderAsked = false;
     bool hasDrawnOnce = false;

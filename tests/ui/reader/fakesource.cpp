@@ -76,7 +76,7 @@ void FakeSource::retryWithPassword(const QByteArray &passwordUtf8)
                 if (passwordUtf8 != password)
                     Q_EMIT passwordNeeded(!passwordUtf8.isEmpty());
                 else
-                    Q_EMIT opened({m_pageCount, shapes.front().size, shapes.front().rotation, !password.isEmpty(), {}, {}});
+                    Q_EMIT opened({m_pageCount, shapes.front().size, shapes.front().rotation, !password.isEmpty(), {}, {}, {true, true, true}});
             },
             Qt::QueuedConnection);
 }

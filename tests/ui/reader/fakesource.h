@@ -43,7 +43,6 @@ public:
 
     void open(const QString &path, const QByteArray &passwordUtf8) override;
     void retryWithPassword(const QByteArray &passwordUtf8) override;
-    [[nodiscard]] pdf::Protection protection() const override { return {true, true, true}; }
     void render(const pdf::RenderRequest &request) override;
     void cancelRender(quint64 tag) override;
     void requestText(int firstPage, int count) override;

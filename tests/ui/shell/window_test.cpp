@@ -8,6 +8,7 @@
 #include "ui/mainwindow.h"
 #include "ui/networkdenial.h"
 #include "ui/reader/markstrip.h"
+#include "ui/reader/pdfview.h"
 #include "ui/reader/readerpane.h"
 #include "ui/statusline.h"
 #include "ui/surveypage/surveypageview.h"
@@ -154,6 +155,8 @@ private Q_SLOTS:
             QVERIFY2(!dockNamed(*window, name)->isVisible(), name);
         QTRY_COMPARE_WITH_TIMEOUT(painted.size(), 1, kLong);
         QVERIFY(!libraryWasThere);
+        // Else the page drawn ahead of the window is of the wrong size.
+        QCOMPARE(window->reader()->view()->viewport()->width(), reader::PdfView::viewportWidthIn(window->width()));
         QTRY_VERIFY_WITH_TIMEOUT(!window->currentSurvey().isNull(), kLong);
         QTRY_VERIFY_WITH_TIMEOUT(window->isSettled(), kLong);
         QVERIFY(window->reader()->isOpen());
