@@ -89,6 +89,34 @@ const std::vector<Rule> &rules()
             R"(\b(?:gacor|togel|call girls?|escort service|cbd gummies|keto gummies|no prescription|essay writing service|)"
             R"(slot gacor|hacked apk|mod apk|seo services?|instagram followers|fake (?:passports?|diplomas?))\b)",
             1, QT_TRANSLATE_NOOP("ExchangeText", "it is a phrase of advertising")),
+        rule(
+            R"(\b(?:kundenservice|kundendienst|rückerstattung\w*|erstattung|servicio al cliente|atención al cliente|reembolsos?|)"
+            R"(service clients?|remboursements?|servizio clienti|assistenza clienti|rimbors[oi]|atendimento ao cliente|)"
+            R"(müşteri hizmetleri|iade|obsługa klienta|zwrot pieniędzy|klantenservice|hoàn tiền|layanan pelanggan)\b|)"
+            R"(служб[аы] поддержки|вернуть деньги|возврат (?:денег|билета)|退款|退票|خدمة العملاء|استرداد|払い戻し|환불|रिफंड)",
+            1, QT_TRANSLATE_NOOP("ExchangeText", "it is about refunds or bookings")),
+        rule(
+            R"(\b(?:wie (?:erreiche|bekomme|kann) ich|cómo (?:llamar|hablar|contactar|puedo|obtener)|comment (?:contacter|joindre|)"
+            R"(appeler|obtenir)|come (?:parlare|contattare|chiamare)|como (?:falar|ligar|entrar em contato)|hoe (?:bel|kan) ik|)"
+            R"(nasıl|làm sao|cara (?:menghubungi|membatalkan))\b|как (?:вернуть|позвонить|связаться|купить)|如何(?:联系|退|取消|购买)|怎么(?:联系|退)|كيف)",
+            1, QT_TRANSLATE_NOOP("ExchangeText", "it asks like a customer")),
+        rule(
+            R"(\b(?:telefon(?:nummer|isch)?|teléfono|téléphone|telefono|telefone|numéro|números? de|hotline|)"
+            R"(por teléfono|par téléphone|số điện thoại|nomor telepon)\b|телефон|客服|电话|热线|微信|加群|電話番号|رقم|전화번호)",
+            1, QT_TRANSLATE_NOOP("ExchangeText", "it offers a customer service")),
+        rule(
+            R"(\b(?:kaufen|günstig|billig|rabatt|comprar|barat[oa]s?|descuento|oferta|acheter|pas cher|promo|comprare|economic[oi]|)"
+            R"(sconto|satın al|ucuz|indirim|tani[oe]?|kup|giá rẻ|mua|murah|jual|promosi|billets? d'avion|boletos?|vé máy bay)\b|)"
+            R"(купить|недорого|дешев|скидк|заказать|билет|代写|代办|代开|发票|办证|购买|优惠|便宜|出售|格安|激安|اشتر|رخيص|저렴)",
+            1, QT_TRANSLATE_NOOP("ExchangeText", "it offers something for sale")),
+        rule(
+            R"(加微信|加vx|加qq|代写|代开发票|办证|\b(?:situs (?:judi|slot)|đặt vé máy bay|bahis sitesi|casino siteleri|telegram @\w|)"
+            R"(whatsapp ?\+?\d)|диплом\w* (?:недорого|на заказ)|купить диплом)",
+            2, QT_TRANSLATE_NOOP("ExchangeText", "it is a phrase of advertising")),
+        rule(R"(казино|ставки на спорт|博彩|赌场|彩票|娱乐城|カジノ|카지노|바카라|토토|قمار|\b(?:kumar|bahis|taruhan|cá cược|apuestas|paris sportifs)\b)",
+             2, QT_TRANSLATE_NOOP("ExchangeText", "it is about goods that are often advertised so")),
+        rule(R"(\b(?:v[i1!]agra|c[i1]al[i1]s|cas[i1]n0|p[o0]rn\w*|xxx|s[e3]x (?:chat|dating))\b)", 1,
+             QT_TRANSLATE_NOOP("ExchangeText", "it is a phrase of advertising")),
         rule(R"(\bfaq'?s?\b|™|®|^\W*[\[{*~<«]{1,3}[^\]}*~>»]{2,40}@)", 1,
              QT_TRANSLATE_NOOP("ExchangeText", "it is decorated")),
     };

@@ -20,5 +20,7 @@ struct SplitAuthors
 [[nodiscard]] SplitAuthors splitAuthors(const QString &line);
 // True where a line reads like a list of names rather than a title or a sentence.
 [[nodiscard]] bool looksLikeAuthors(const QString &line);
+// An address or the name of a place of work.
+[[nodiscard]] bool looksLikeAffiliation(const QString &line);
 
 } // namespace conspectus::exchange

@@ -4,6 +4,7 @@
 #include "exchange/pageentries.h"
 
 #include "exchange/advertising.h"
+#include "exchange/pagelinks.h"
 #include "exchange/pagesplit.h"
 
 #include <QRegularExpression>
@@ -16,111 +17,6 @@ namespace {
 
 constexpr qsizetype kMaxEntry = 2000; // longer lines are no entries and are not searched
 
-const QString kFace = QStringLiteral("🤗");
-
-QStringList filled(const QStringList &lines)
-{
-    QStringList result;
-    for (const QString &line : lines) {
-        if (!line.trimmed().isEmpty())
-            result.append(line.trimmed());
-    }
-    return result;
-}
-
-QString firstUrl(const QString &line)
-{
-    static const QRegularExpression url(QStringLiteral("https?://[^\\s<>\"“”)\\]]+"));
-    return url.match(line.left(kMaxEntry)).captured();
-}
-
-// A copied entry may be broken over lines: "- 🤗a/b", "model", "· 2.5k dl", "· ♡ 82".
-bool continuesEntry(const QString &line)
-{
-    static const QRegularExpression piece(QStringLiteral(
-        "^(?:·|♡|(?:model|dataset|space|code|repository)\\b\\s*(?:·.*)?$|[\\d.,]+[kKmM]?\\s*dl\\b)"));
-    return piece.match(line.left(kMaxEntry)).hasMatch();
-}
-
-QStringList joinedEntries(const QStringList &lines)
-{
-    QStringList entries;
-    for (const QString &line : filled(lines)) {
-        if (!entries.isEmpty() && continuesEntry(line) && entries.last().size() < kMaxEntry)
-            entries.last() += line;
-        else
-            entries.append(line);
-    }
-    return entries;
-}
-
-QString addressOf(const Resource &resource)
-{
-    const QString site = QStringLiteral("https://huggingface.co/");
-    if (resource.kind == QLatin1String("dataset"))
-        return site + QStringLiteral("datasets/") + resource.name;
-    if (resource.kind == QLatin1String("space"))
-        return site + QStringLiteral("spaces/") + resource.name;
-    return site + resource.name;
-}
-
-// "♡ 822.5k dl♡ 82" with downloads "2.5k": the likes are what stands before the second "2.5k".
-QString likesFrom(const QString &rest, const QString &downloads)
-{
-    static const QRegularExpression likes(QStringLiteral("♡\\s*([\\d.,]+[kKmM]?)"));
-    static const QRegularExpression again(QStringLiteral("dl\\s*♡\\s*([\\d.,]+[kKmM]?)\\s*$"));
-    if (const QRegularExpressionMatch match = again.match(rest); match.hasMatch())
-        return match.captured(1);
-    QString first = likes.match(rest).captured(1);
-    if (!downloads.isEmpty() && first.size() > downloads.size() && first.endsWith(downloads))
-        first.chop(downloads.size());
-    return first;
-}
-
-bool readHubEntry(const QString &entry, Resource &resource)
-{
-    static const QRegularExpression head(
-        QStringLiteral("^(\\S+?/\\S+?)\\s*(model|dataset|space|code|repository)?\\s*(?:·|$)"));
-    static const QRegularExpression downloads(QStringLiteral("·\\s*([\\d.,]+[kKmM]?)\\s*dl"));
-    const QString text = entry.left(kMaxEntry);
-    const QRegularExpressionMatch match = head.match(text);
-    if (!match.hasMatch() || match.captured(1).contains(QLatin1String("://")))
-        return false;
-    resource.name = match.captured(1);
-    resource.kind = match.captured(2);
-    resource.downloads = downloads.match(text).captured(1);
-    resource.likes = likesFrom(text.mid(match.capturedEnd(1)), resource.downloads);
-    return true;
-}
-
-bool readResource(const QString &entry, Resource &resource)
-{
-    QString text = withoutBullet(entry);
-    const bool isHub = text.startsWith(kFace);
-    if (isHub)
-        text = text.mid(kFace.size()).trimmed();
-    if (const QString url = firstUrl(text); !url.isEmpty()) {
-        static const QRegularExpression path(QStringLiteral("^https?://[^/]+/([^/?#]+/[^/?#]+)"));
-        const QString repository = path.match(url).captured(1);
-        QString label = text.left(kMaxEntry);
-        label = label.remove(url).simplified();
-        while (label.endsWith(u':') || label.endsWith(u'(') || label.endsWith(u'-'))
-            label = label.chopped(1).trimmed();
-        resource.url = url;
-        resource.kind = url.contains(QLatin1String("huggingface.co/datasets")) ? QStringLiteral("dataset")
-                        : url.contains(QLatin1String("huggingface.co/spaces")) ? QStringLiteral("space")
-                        : url.contains(QLatin1String("huggingface.co"))        ? QStringLiteral("model")
-                                                                               : QStringLiteral("code");
-        resource.name = !label.isEmpty() ? label : !repository.isEmpty() ? repository : url;
-        return true;
-    }
-    if (!readHubEntry(text, resource))
-        return false;
-    if (isHub)
-        resource.url = addressOf(resource);
-    return isHub || !resource.kind.isEmpty() || !resource.downloads.isEmpty();
-}
-
 bool isLeftOver(const QString &line)
 {
     static const QRegularExpression latex(
@@ -129,11 +25,19 @@ bool isLeftOver(const QString &line)
     return latex.match(line.left(kMaxEntry)).hasMatch();
 }
 
-QStringList splitItems(const QString &text)
+// isList: the text stands behind "Topics:", where semicolons and commas part entries as dots do elsewhere. Names
+// have commas too ("Law, AI, and Intellectual Property"), so a list with ", and " is left as it is.
+QStringList splitItems(const QString &text, bool isList)
 {
-    static const QRegularExpression dot(QStringLiteral("\\s+[·•]\\s+|\\s+[·•]$|^[·•]\\s+"));
+    static const QRegularExpression dot(QStringLiteral("\\s+[·•]\\s+|\\s+[·•]$|^[·•]\\s+|\\s+\\|\\s+|；"));
+    static const QRegularExpression semicolon(QStringLiteral("\\s*;\\s+|\\s*；\\s*"));
+    static const QRegularExpression comma(QStringLiteral(",\\s+|，|、"));
+    const bool hasDots = text.contains(dot);
+    const bool atCommas = isList && !hasDots && !text.contains(u';') && !text.contains(QLatin1String(", and ")) &&
+                          !text.contains(QLatin1String(" and "));
+    const QRegularExpression &separator = hasDots || !isList ? dot : atCommas ? comma : semicolon;
     QStringList items;
-    for (const QString &item : text.split(dot)) {
+    for (const QString &item : text.split(separator)) {
         if (!item.simplified().isEmpty())
             items.append(item.simplified());
     }
@@ -152,6 +56,33 @@ std::optional<QString> restAfter(const QString &line, const QString &word)
     text = text.mid(word.size()); // glued entries may begin in lower case: "Methodsk-NN"
     static const QRegularExpression glue(QStringLiteral("^(?:\\*\\*)?\\s*[:：]?\\s*(?:\\*\\*)?\\s*"));
     return text.remove(glue);
+}
+
+// "Tasks", "Datasets": a list of the taxonomy that is not read here.
+bool opensAnotherList(const QString &line)
+{
+    static const QRegularExpression word(
+        QStringLiteral("^[#*\\s]*(?:tasks?|datasets?|metrics?|fields?|areas?|applications?|domains?|languages?|"
+                       "modalit(?:y|ies)|keywords|models|concepts|categories)\\s*[:：*]*$"),
+        QRegularExpression::CaseInsensitiveOption);
+    constexpr qsizetype kLongest = 30;
+    return line.size() <= kLongest && word.match(line).hasMatch();
+}
+
+// Entries further in than the first of them: a tree, of which the lists keep the entries alone.
+bool isNested(const QStringList &lines)
+{
+    static const QRegularExpression entry(QStringLiteral("^( *)[-*•+]\\s"));
+    qsizetype least = -1;
+    for (const QString &line : lines) {
+        const QRegularExpressionMatch match = entry.match(line.left(kMaxEntry));
+        if (!match.hasMatch())
+            continue;
+        if (least >= 0 && match.capturedLength(1) > least)
+            return true;
+        least = least < 0 ? match.capturedLength(1) : std::min(least, match.capturedLength(1));
+    }
+    return false;
 }
 
 } // namespace
@@ -180,33 +111,19 @@ QStringList findingsFrom(const QStringList &lines)
     return findings;
 }
 
-std::vector<Resource> resourcesFrom(const QStringList &lines, ImportNotes &notes)
-{
-    std::vector<Resource> resources;
-    QStringList unread;
-    for (const QString &entry : joinedEntries(lines)) {
-        Resource resource;
-        if (!readResource(entry, resource))
-            unread.append(entry);
-        else if (std::ranges::find(resources, resource) == resources.end())
-            resources.push_back(std::move(resource));
-    }
-    notes.addUnrecognised(sectionName(Section::Code), unread);
-    return resources;
-}
-
 std::vector<Video> videosFrom(const QStringList &lines, ImportNotes &notes)
 {
     std::vector<Video> videos;
     QStringList unread;
     bool noneYet = false;
-    for (const QString &line : filled(lines)) {
-        if (line.startsWith(QLatin1String("No videos yet"), Qt::CaseInsensitive)) {
+    for (const QString &line : filledLines(lines)) {
+        if (saysNone(line)) {
             noneYet = true;
             continue;
         }
-        const QString url = firstUrl(line);
-        const QString title = withoutBullet(QString(line.left(kMaxEntry)).remove(url)).simplified();
+        const EntryLink link = linkIn(line);
+        const QString url = link.url;
+        const QString title = withoutBullet(link.label).simplified();
         if (url.isEmpty() && (noneYet || isLeftOver(line)))
             unread.append(line);
         else if (title.isEmpty() && !videos.empty() && videos.back().url.isEmpty())
@@ -253,12 +170,24 @@ TaxonomyLists taxonomyFrom(const QStringList &lines, ImportNotes &notes)
     QString section; // which list the lines belong to
     bool open =
         false; // the list's word stood alone, or the last line ended in a separator: more lines follow
-    for (const QString &line : filled(lines)) {
+    bool isList = false; // behind "Topics:"
+    if (isNested(lines)) {
+        notes.add(QStringLiteral("text-unrecognised"), sectionName(Section::Taxonomy),
+                  ExchangeText::tr("The taxonomy of the page is a tree. Its entries are listed here on one level; the "
+                                   "page's own text keeps the tree.",
+                                   "import note"));
+    }
+    for (const QString &line : filledLines(lines)) {
         QString text = line;
         const std::optional<QString> topics = restAfter(line, topicsWord);
         const std::optional<QString> methods = restAfter(line, methodsWord);
         const bool continues = open || line.startsWith(u'·') || line.contains(QLatin1String(" · "));
+        if (!topics && !methods && opensAnotherList(line)) {
+            section.clear();
+            open = false;
+        }
         if (topics || methods) {
+            isList = line.left(20).contains(u':') || line.left(20).contains(u'：');
             section = topics ? topicsWord : methodsWord;
             (topics ? lists.hasTopics : lists.hasMethods) = true;
             text = topics ? *topics : *methods;
@@ -269,7 +198,7 @@ TaxonomyLists taxonomyFrom(const QStringList &lines, ImportNotes &notes)
         } else {
             text = withoutBullet(line);
         }
-        addEntries(splitItems(text), section, section == topicsWord ? lists.topics : lists.methods, lists,
+        addEntries(splitItems(text, isList), section, section == topicsWord ? lists.topics : lists.methods, lists,
                    notes);
     }
     notes.addUnrecognised(QString(), unread);

@@ -3,135 +3,15 @@
 
 #include "exchange/pagesplit.h"
 
-#include "exchange/importnotes.h"
-
-#include <QHash>
 #include <QRegularExpression>
 #include <QSet>
-#include <QStringDecoder>
 #include <algorithm>
 
 namespace conspectus::exchange {
 
 namespace {
 
-constexpr qsizetype kMaxCharacters = 2'000'000;
 constexpr qsizetype kMaxHeading = 60;
-
-const QHash<QString, Section> &headingNames()
-{
-    static const QHash<QString, Section> names{
-        {QStringLiteral("tl;dr"), Section::Tldr},
-        {QStringLiteral("tldr"), Section::Tldr},
-        {QStringLiteral("tl; dr"), Section::Tldr},
-        {QStringLiteral("tl dr"), Section::Tldr},
-        {QStringLiteral("contribution"), Section::Contribution},
-        {QStringLiteral("contributions"), Section::Contribution},
-        {QStringLiteral("key contribution"), Section::Contribution},
-        {QStringLiteral("key contributions"), Section::Contribution},
-        {QStringLiteral("main contribution"), Section::Contribution},
-        {QStringLiteral("main contributions"), Section::Contribution},
-        {QStringLiteral("findings"), Section::Findings},
-        {QStringLiteral("key findings"), Section::Findings},
-        {QStringLiteral("main findings"), Section::Findings},
-        {QStringLiteral("abstract"), Section::Abstract},
-        {QStringLiteral("摘要"), Section::Abstract},
-        {QStringLiteral("peer reviews"), Section::Reviews},
-        {QStringLiteral("peer review"), Section::Reviews},
-        {QStringLiteral("official reviews"), Section::Reviews},
-        {QStringLiteral("public reviews"), Section::Reviews},
-        {QStringLiteral("评审与讨论"), Section::Reviews},
-        {QStringLiteral("code & models"), Section::Code},
-        {QStringLiteral("code &amp; models"), Section::Code},
-        {QStringLiteral("code and models"), Section::Code},
-        {QStringLiteral("models & code"), Section::Code},
-        {QStringLiteral("videos"), Section::Videos},
-        {QStringLiteral("taxonomy"), Section::Taxonomy},
-        {QStringLiteral("关键词"), Section::Keywords},
-        {QStringLiteral("keywords"), Section::Keywords},
-    };
-    return names;
-}
-
-// Words of a site's own interface that stand between the lines of what people copy.
-bool isFurniture(const QString &line)
-{
-    static const QSet<QString> words{
-        QStringLiteral("home"),          QStringLiteral("menu"),       QStringLiteral("search"),
-        QStringLiteral("sign in"),       QStringLiteral("sign up"),    QStringLiteral("log in"),
-        QStringLiteral("login"),         QStringLiteral("share"),      QStringLiteral("copy"),
-        QStringLiteral("copy link"),     QStringLiteral("cite"),       QStringLiteral("save"),
-        QStringLiteral("bookmark"),      QStringLiteral("follow"),     QStringLiteral("like"),
-        QStringLiteral("report"),        QStringLiteral("edit"),       QStringLiteral("expand"),
-        QStringLiteral("collapse"),      QStringLiteral("show more"),  QStringLiteral("show less"),
-        QStringLiteral("read more"),     QStringLiteral("see more"),   QStringLiteral("back to top"),
-        QStringLiteral("pdf"),           QStringLiteral("view pdf"),   QStringLiteral("download pdf"),
-        QStringLiteral("open pdf"),      QStringLiteral("html"),       QStringLiteral("bibtex"),
-        QStringLiteral("view on arxiv"), QStringLiteral("add one"),    QStringLiteral("add one."),
-        QStringLiteral("loading…"),      QStringLiteral("loading..."), QStringLiteral("skip to main content"),
-    };
-    constexpr qsizetype kLongest = 24;
-    return line.size() <= kLongest && words.contains(line.trimmed().toLower());
-}
-
-QString cleanedLine(QString line)
-{
-    line.replace(QChar::Nbsp, u' ');
-    line.remove(QChar(0xFEFF));
-    line.remove(u'\r');
-    qsizetype end = line.size();
-    while (end > 0 && line.at(end - 1).isSpace())
-        --end;
-    line.truncate(end);
-    return line;
-}
-
-QStringList linesOf(const QString &text)
-{
-    QString whole = text;
-    whole.replace(QLatin1String("\r\n"), QLatin1String("\n"));
-    whole.replace(u'\r', u'\n');
-    whole.replace(QChar::LineSeparator, u'\n');
-    whole.replace(QChar::ParagraphSeparator, u'\n');
-    QStringList lines = whole.split(u'\n');
-    for (QString &line : lines)
-        line = cleanedLine(std::move(line));
-    return lines;
-}
-
-bool isMarkdownHeading(const QString &line)
-{
-    static const QRegularExpression pattern(QStringLiteral("^#{1,6} +\\S"));
-    return line.startsWith(u'#') && pattern.match(line.left(kMaxHeading)).hasMatch();
-}
-
-// "Abstract: We …": a heading with its text on the same line.
-struct GluedHeading
-{
-    Section section;
-    QString heading;
-    QString text;
-};
-
-std::optional<GluedHeading> gluedHeadingOf(const QString &line)
-{
-    static const QRegularExpression pattern(
-        QStringLiteral(
-            "^(?:\\*\\*)?(TL;? ?DR|Contributions?|Abstract)(?:\\*\\*)? ?[:：](?:\\*\\*)? ?(?=\\S)"),
-        QRegularExpression::CaseInsensitiveOption);
-    const QRegularExpressionMatch match = pattern.match(line.left(kMaxHeading));
-    if (!match.hasMatch())
-        return std::nullopt;
-    const std::optional<Section> section = headingOf(match.captured(1));
-    if (!section)
-        return std::nullopt;
-    return GluedHeading{*section, match.captured(1), line.mid(match.capturedEnd())};
-}
-
-bool isNoReviewsLine(const QString &line)
-{
-    return line.trimmed().startsWith(QLatin1String("No public reviews on file"), Qt::CaseInsensitive);
-}
 
 bool hasStructuredWords(const QStringList &lines)
 {
@@ -155,6 +35,7 @@ public:
     SplitPage split()
     {
         m_page.form = formOf();
+        countHeadings();
         const qsizetype titleLine = titleThatReadsLikeAHeading();
         for (qsizetype i = 0; i < m_lines.size(); ++i)
             take(m_lines.at(i), i == titleLine);
@@ -164,6 +45,8 @@ public:
 private:
     QStringList m_lines;
     SplitPage m_page;
+    bool m_takesWeak = false; // the page has strong headings enough to believe the common words too
+    bool m_hasTaxonomy = false;
 
     [[nodiscard]] PageBlock *current() { return m_page.blocks.empty() ? nullptr : &m_page.blocks.back(); }
 
@@ -178,6 +61,22 @@ private:
     {
         return std::ranges::any_of(m_lines,
                                    [section](const QString &line) { return headingOf(line) == section; });
+    }
+
+    void countHeadings()
+    {
+        QSet<int> strong;
+        QSet<int> all;
+        for (const QString &line : std::as_const(m_lines)) {
+            const std::optional<Heading> heading = anyHeadingOf(line);
+            if (!heading)
+                continue;
+            all.insert(static_cast<int>(heading->section));
+            if (!heading->isWeak)
+                strong.insert(static_cast<int>(heading->section));
+        }
+        m_hasTaxonomy = all.contains(static_cast<int>(Section::Taxonomy));
+        m_takesWeak = strong.size() >= 2 || (strong.size() == 1 && all.size() >= 3);
     }
 
     [[nodiscard]] PageForm formOf() const
@@ -220,6 +119,28 @@ private:
                                    [section](const PageBlock &block) { return block.section == section; });
     }
 
+    // The section that a line opens here, if it does.
+    [[nodiscard]] std::optional<Section> openedBy(const QString &line)
+    {
+        const std::optional<Heading> heading = anyHeadingOf(line);
+        if (!heading) {
+            const bool isList = !m_hasTaxonomy && current() && line.trimmed() == QLatin1String("Topics");
+            return isList && isTaken(Section::Taxonomy) ? std::optional(Section::Taxonomy) : std::nullopt;
+        }
+        if (heading->isWeak) {
+            const bool inReviews = current() && current()->section == Section::Reviews && !hasOnlyBoilerplate(*current());
+            if (isSeen(heading->section) || inReviews || !(m_takesWeak || isMarkdownHeading(line)))
+                return std::nullopt;
+        }
+        return isTaken(heading->section) ? std::optional(heading->section) : std::nullopt;
+    }
+
+    [[nodiscard]] static bool hasOnlyBoilerplate(const PageBlock &block)
+    {
+        return std::ranges::all_of(
+            block.lines, [](const QString &line) { return line.isEmpty() || isNoReviewsLine(line); });
+    }
+
     // Headings are taken in order; what reads like one inside a review or a structured abstract is text.
     [[nodiscard]] bool isTaken(Section section)
     {
@@ -227,13 +148,11 @@ private:
         if (!block)
             return true;
         if (block->section == Section::Reviews) {
-            const bool onlyBoilerplate = std::ranges::all_of(
-                block->lines, [](const QString &line) { return line.isEmpty() || isNoReviewsLine(line); });
-            return onlyBoilerplate || section == Section::Reviews || section == Section::Code ||
+            return hasOnlyBoilerplate(*block) || section == Section::Reviews || section == Section::Code ||
                    section == Section::Videos || section == Section::Taxonomy;
         }
         if (block->section == Section::Abstract &&
-            (section == Section::Findings || section == Section::Contribution))
+            (section == Section::Findings || section == Section::Contribution || section == Section::Tldr))
             return !hasStructuredWords(block->lines);
         return section != Section::Keywords || m_page.form == PageForm::ReviewHub ||
                block->section == Section::Abstract;
@@ -259,14 +178,19 @@ private:
                 "MSC classes|Report number|Submission history)\\b"));
             return line.isEmpty() || key.match(line.left(kMaxHeading)).hasMatch();
         }
-        return false;
+        return block->section == Section::Abstract && !isEmptyBlock(*block) && standsBehindAbstract(line);
+    }
+
+    [[nodiscard]] static bool isEmptyBlock(const PageBlock &block)
+    {
+        return std::ranges::all_of(block.lines, [](const QString &line) { return line.isEmpty(); });
     }
 
     void take(const QString &line, bool isTitle)
     {
-        if (const std::optional<Section> section = headingOf(line);
-            section && !isTitle && isTaken(*section)) {
-            open(*section, line.trimmed(), {});
+        if (const std::optional<Section> section = isTitle ? std::nullopt : openedBy(line)) {
+            const bool isList = line.trimmed() == QLatin1String("Topics");
+            open(*section, line.trimmed(), isList ? line.trimmed() : QString());
             return;
         }
         const bool mayBeGlued =
@@ -291,81 +215,15 @@ private:
 
 } // namespace
 
-QString sectionName(Section section)
-{
-    switch (section) {
-    case Section::Tldr:
-        return QStringLiteral("TL;DR");
-    case Section::Contribution:
-        return QStringLiteral("Contribution");
-    case Section::Findings:
-        return QStringLiteral("Findings");
-    case Section::Abstract:
-        return QStringLiteral("Abstract");
-    case Section::Reviews:
-        return QStringLiteral("Peer Reviews");
-    case Section::Code:
-        return QStringLiteral("Code & Models");
-    case Section::Videos:
-        return QStringLiteral("Videos");
-    case Section::Taxonomy:
-        return QStringLiteral("Taxonomy");
-    case Section::Keywords:
-        return QStringLiteral("Keywords");
-    case Section::Other:
-        break;
-    }
-    return {};
-}
-
-Result<DecodedPage> decodePage(const QByteArray &bytes)
-{
-    constexpr qsizetype kMostBytes = 4;
-    DecodedPage page;
-    if (bytes.size() <= kMaxCharacters * kMostBytes) {
-        const auto encoding = QStringConverter::encodingForData(bytes).value_or(QStringConverter::Utf8);
-        QStringDecoder decoder(encoding);
-        page.text = decoder(bytes);
-    }
-    if (bytes.size() > kMaxCharacters * kMostBytes || page.text.size() > kMaxCharacters) {
-        return failure(
-            ErrorCode::TooLarge,
-            ExchangeText::tr("This text is longer than 2 million characters, so it was not read as a survey "
-                             "page. Nothing was stored. Copy only the survey's own page."),
-            QStringLiteral("%1 bytes").arg(bytes.size()));
-    }
-    page.text.replace(QChar::Null, QChar::ReplacementCharacter);
-    page.repairs = static_cast<int>(page.text.count(QChar(QChar::ReplacementCharacter)));
-    return page;
-}
-
-SplitPage splitPage(const QString &text) { return Splitter(linesOf(text)).split(); }
-
-std::optional<Section> headingOf(const QString &line)
-{
-    static const QRegularExpression count(QStringLiteral("\\s*[(（]\\d{1,5}[)）]$"));
-    if (line.isEmpty() || line.size() > kMaxHeading)
-        return std::nullopt;
-    QString name = line.simplified();
-    while (name.startsWith(u'#'))
-        name.remove(0, 1);
-    name = name.trimmed();
-    for (const QLatin1String mark : {QLatin1String("**"), QLatin1String("__")}) {
-        if (name.size() > 2 * mark.size() && name.startsWith(mark) && name.endsWith(mark))
-            name = name.mid(mark.size(), name.size() - 2 * mark.size());
-    }
-    name.remove(count);
-    if (name.endsWith(u':') || name.endsWith(u'：'))
-        name.chop(1);
-    const auto it = headingNames().constFind(name.trimmed().toLower());
-    return it == headingNames().constEnd() ? std::nullopt : std::optional(*it);
-}
+SplitPage splitPage(const QStringList &lines) { return Splitter(lines).split(); }
 
 bool hasBullet(const QString &line) { return withoutBullet(line) != line.trimmed(); }
 
 QString withoutBullet(const QString &line)
 {
-    static const QRegularExpression bullet(QStringLiteral("^(?:[-*•‣▪◦–—·]\\s+|•|\\(?\\d{1,2}[.)]\\s+)"));
+    static const QRegularExpression bullet(
+        QStringLiteral("^(?:[-*+–—·∙→➤►▸▶»›>✓✔✗✘☑○◆◇■□★☆]\\s+|[•‣▪◦●✓✔➤►▸▶☑]|[(（]?\\d{1,2}[.)）、]\\s+|[①-⑳]\\s*|"
+                       "[\\[【]\\d{1,2}[\\]】]\\s*|\\(?[a-h]\\)\\s+|[a-h]\\.\\s+)\\s*"));
     const QString trimmed = line.trimmed();
     const QRegularExpressionMatch match = bullet.match(trimmed.left(kMaxHeading));
     return match.hasMatch() ? trimmed.mid(match.capturedEnd()).trimmed() : trimmed;
@@ -375,13 +233,17 @@ QString runningText(const QStringList &lines)
 {
     QString text;
     bool newParagraph = false;
+    const bool isQuoted = std::ranges::all_of(lines, [](const QString &line) { return line.isEmpty() || line.startsWith(u'>'); });
     for (const QString &line : lines) {
-        const QString simple = line.simplified();
+        const QString simple = (isQuoted ? line.mid(1) : line).simplified();
         if (simple.isEmpty()) {
             newParagraph = !text.isEmpty();
             continue;
         }
-        if (!text.isEmpty())
+        // A line that ends in a hyphen goes on without a space; the hyphen stays, as it may belong there.
+        const bool isBroken = text.endsWith(u'-') && text.size() > 1 && text.at(text.size() - 2).isLetterOrNumber() &&
+                              simple.front().isLower();
+        if (!text.isEmpty() && (newParagraph || !isBroken))
             text += newParagraph ? QStringLiteral("\n\n") : QStringLiteral(" ");
         text += simple;
         newParagraph = false;

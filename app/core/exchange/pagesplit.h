@@ -1,35 +1,16 @@
 // SPDX-FileCopyrightText: The Conspectus authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// First step of reading a page text: bytes to lines, lines to blocks under their headings. A heading is a
-// whole line with nothing else on it ("Abstract"), in some forms with its text behind a colon ("Abstract: We
-// …").
+// Second step of reading a page text: lines to blocks under their headings. A heading is a whole line with
+// nothing else on it ("Abstract"), in some forms with its text behind a colon ("Abstract: We …").
 #pragma once
 
-#include "base/result.h"
+#include "exchange/pageheadings.h"
 
-#include <QByteArray>
 #include <QStringList>
-#include <optional>
 #include <vector>
 
 namespace conspectus::exchange {
-
-// In the order of the page.
-enum class Section {
-    Tldr,
-    Contribution,
-    Findings,
-    Abstract,
-    Reviews,
-    Code,
-    Videos,
-    Taxonomy,
-    Keywords,
-    Other
-};
-
-[[nodiscard]] QString sectionName(Section section); // "TL;DR", "Code & Models", …
 
 // The sites a page text can come from; they differ in what is to be expected.
 enum class PageForm { SurveySite, Markdown, ArxivAbstract, ReviewHub };
@@ -49,18 +30,7 @@ struct SplitPage
     QStringList furniture; // words of the site's interface met between the lines
 };
 
-struct DecodedPage
-{
-    QString text;
-    int repairs = 0; // places that were not valid text
-};
-
-// TooLarge over 2 million characters.
-[[nodiscard]] Result<DecodedPage> decodePage(const QByteArray &bytes);
-[[nodiscard]] SplitPage splitPage(const QString &text);
-
-// The section a whole line names, if it does.
-[[nodiscard]] std::optional<Section> headingOf(const QString &line);
+[[nodiscard]] SplitPage splitPage(const QStringList &lines);
 
 // "- ", "* ", "• ", "3. " before an entry, taken off.
 [[nodiscard]] QString withoutBullet(const QString &line);

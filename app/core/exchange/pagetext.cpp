@@ -5,7 +5,9 @@
 
 #include "exchange/authors.h"
 #include "exchange/importnotes.h"
+#include "exchange/pagedecode.h"
 #include "exchange/pageentries.h"
+#include "exchange/pagekind.h"
 #include "exchange/pagesplit.h"
 #include "exchange/preamble.h"
 #include "exchange/reviewtext.h"
@@ -54,8 +56,7 @@ public:
     ParsedPage read(const DecodedPage &decoded)
     {
         m_page.verbatim = decoded.text;
-        if (decoded.repairs > 0)
-            noteRepairs(decoded.repairs);
+        noteReading(decoded);
         readPreamble();
         noteMissing();
         QSet<int> seen;
@@ -77,11 +78,32 @@ private:
     ParsedPage m_page;
     ImportNotes m_notes;
 
-    void noteRepairs(int count)
+    // What had to be done to the text before it could be read.
+    void noteReading(const DecodedPage &decoded)
     {
-        m_notes.add(QStringLiteral("encoding-repaired"), QString(),
-                    ExchangeText::tr("%n place(s) of the text are not valid Unicode. Each is shown as “�”.",
-                                     "import note", count));
+        if (decoded.isWesternEuropean) {
+            m_notes.add(QStringLiteral("encoding-repaired"), QString(),
+                        ExchangeText::tr("The text is not Unicode. It was read as western European text "
+                                         "(Windows-1252); look at letters with accents.",
+                                         "import note"));
+        }
+        if (decoded.repairs > 0) {
+            m_notes.add(QStringLiteral("encoding-repaired"), QString(),
+                        ExchangeText::tr("%n place(s) of the text are not valid Unicode. Each is shown as “�”.",
+                                         "import note", decoded.repairs));
+        }
+        if (decoded.isHtml) {
+            m_notes.add(QStringLiteral("text-unrecognised"), QString(),
+                        ExchangeText::tr("The page came as HTML. Its tags were left out; the page's own text "
+                                         "keeps them.",
+                                         "import note"));
+        }
+        if (decoded.wasOneLine) {
+            m_notes.add(QStringLiteral("text-unrecognised"), QString(),
+                        ExchangeText::tr("The page came without its line breaks. It was parted at its headings; "
+                                         "title and authors, and the findings, could not be told apart.",
+                                         "import note"));
+        }
     }
 
     void noteEmpty(const QString &section)
@@ -156,7 +178,7 @@ private:
         }
         switch (block.section) {
         case Section::Tldr:
-            m_page.tldr = runningText(block.lines);
+            m_page.tldr = withoutButton(runningText(block.lines), name);
             break;
         case Section::Contribution:
             m_page.contribution = runningText(block.lines);
@@ -193,10 +215,12 @@ private:
 
     void readAbstract(const QStringList &lines)
     {
-        m_page.abstract = runningText(lines);
+        m_page.abstract = withoutButton(runningText(lines), sectionName(Section::Abstract));
         const QString end = lastWords(m_page.abstract);
         const bool cut =
-            end.endsWith(u'…') || end.endsWith(QLatin1String("...")) || end.endsWith(QLatin1String("[…]"));
+            end.endsWith(u'…') || end.endsWith(QLatin1String("...")) || end.endsWith(QLatin1String("[…]")) ||
+            end.endsWith(QLatin1String("(…)")) || end.endsWith(QLatin1String("(...)")) ||
+            end.endsWith(QLatin1String("[...]"));
         if (!cut && !stopsInMidSentence(m_page.abstract))
             return;
         m_page.abstractTruncated = true;
@@ -207,6 +231,20 @@ private:
                 "PDF.",
                 "import note")
                 .arg(quoted(end)));
+    }
+
+    // "… reported. Show more": the word of a button that was copied with the text.
+    QString withoutButton(const QString &text, const QString &section)
+    {
+        static const QRegularExpression button(
+            QStringLiteral("(?<=[.…!?。\\])])\\s+[\\[(]?((?:Show|Read|See|View) (?:more|less|all)|More|Less|Expand|"
+                           "Collapse|展开|收起)[\\])]?\\W{0,3}$"));
+        constexpr qsizetype kTail = 40;
+        const QRegularExpressionMatch match = button.match(text.right(kTail));
+        if (!match.hasMatch())
+            return text;
+        m_notes.addUnrecognised(section, {match.captured(1)});
+        return text.chopped(match.capturedLength());
     }
 
     static QString lastWords(const QString &text)
@@ -334,21 +372,6 @@ private:
     }
 };
 
-Failure notASurveyPage(const QString &text)
-{
-    const QString start = text.simplified().left(200);
-    return failure(
-        ErrorCode::NotASurveyPage,
-        start.isEmpty()
-            ? ExchangeText::tr("There is no text here to read as a survey page. Nothing was stored. Copy the "
-                               "text of the survey's page and try again.")
-            : ExchangeText::tr(
-                  "This does not read like a survey page: none of its headings (TL;DR, "
-                  "Contribution, Findings, Abstract …) was found. Nothing was stored. Copy the whole "
-                  "page, from its title to its taxonomy, and try again."),
-        QStringLiteral("begins with: %1").arg(start));
-}
-
 } // namespace
 
 Result<ParsedPage> parsePageText(const QByteArray &bytes)
@@ -356,12 +379,9 @@ Result<ParsedPage> parsePageText(const QByteArray &bytes)
     const Result<DecodedPage> decoded = decodePage(bytes);
     if (!decoded)
         return tl::unexpected(decoded.error());
-    SplitPage split = splitPage(decoded->text);
-    const bool hasSection = std::ranges::any_of(split.blocks, [](const PageBlock &block) {
-        return block.section != Section::Other && block.section != Section::Keywords;
-    });
-    if (!hasSection)
-        return notASurveyPage(decoded->text.left(2000));
+    SplitPage split = splitPage(decoded->lines);
+    if (const PageDoubt doubt = doubtOf(split, decoded->lines); doubt != PageDoubt::None)
+        return refusalOf(doubt, decoded->text.left(2000));
     return PageReader(std::move(split)).read(*decoded);
 }
 

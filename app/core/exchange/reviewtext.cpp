@@ -98,7 +98,28 @@ const QHash<QString, QString> &fieldLabels()
                                   "Pros",
                                   "Cons",
                                   "Minor Comments",
-                                  "Major Comments"}) {
+                                  "Major Comments",
+                                  "Major Concerns",
+                                  "Minor Concerns",
+                                  "Overall Rating",
+                                  "Justification",
+                                  "Score",
+                                  "Novelty",
+                                  "Needs Ethics Review",
+                                  "Best Paper",
+                                  "References",
+                                  "Importance Of Work To General Readers",
+                                  "Metareview",
+                                  "Meta Review",
+                                  "Summary Of Reasons To Publish",
+                                  "Summary Of Suggested Revisions",
+                                  "Rebuttal",
+                                  "Related Work",
+                                  "Ethics Review Flag",
+                                  "First Time Reviewer",
+                                  "Knowledge Of Paper",
+                                  "Impact Of Knowledge Of Paper",
+                                  "Reviewer Certification"}) {
             const QString text = QString::fromLatin1(label);
             all.insert(text.toLower(), text);
         }
@@ -138,6 +159,9 @@ const std::vector<Form> &forms()
         {"Medical journal", {"Comments To The Author", "Recommendation"}},
         {"Medical journal", {"Comments To The Authors", "Recommendation"}},
         {"OpenReview", {"Review", "Rating"}},
+        {"Meta-review", {"Metareview"}},
+        {"Meta-review", {"Meta Review"}},
+        {"Decision", {"Decision"}},
     };
     return all;
 }
@@ -150,11 +174,18 @@ struct FieldLine
 
 QString bareLabel(const QString &line)
 {
+    static const QRegularExpression number(QStringLiteral("^\\d{1,2}[.)]\\s+"));
+    static const QRegularExpression scale(QStringLiteral("\\s*[(\\[][\\d\\s./–-]{1,12}[)\\]]$"));
     QString label = line.simplified();
+    label.remove(number);
+    if (label.startsWith(u'[') && label.endsWith(u']'))
+        label = label.mid(1, label.size() - 2);
     while (label.startsWith(u'#') || label.startsWith(u'*') || label.startsWith(u'_'))
         label.remove(0, 1);
     while (label.endsWith(u'*') || label.endsWith(u':') || label.endsWith(u'：') || label.endsWith(u'_'))
         label.chop(1);
+    label.remove(scale);
+    label.replace(QLatin1String(" & "), QLatin1String(" and "));
     return label.trimmed();
 }
 
@@ -167,7 +198,8 @@ std::optional<FieldLine> fieldLineOf(const QString &line)
         if (whole != fieldLabels().constEnd())
             return FieldLine{*whole, QString()};
     }
-    const qsizetype colon = trimmed.left(kMaxLabel).indexOf(QRegularExpression(QStringLiteral("[:：]")));
+    const qsizetype bracket = trimmed.startsWith(u'[') ? trimmed.left(kMaxLabel).indexOf(QLatin1String("] ")) + 1 : 0;
+    const qsizetype colon = bracket > 0 ? bracket : trimmed.left(kMaxLabel).indexOf(QRegularExpression(QStringLiteral("[:：]")));
     if (colon <= 0)
         return std::nullopt;
     const auto label = fieldLabels().constFind(bareLabel(trimmed.left(colon)).toLower());
@@ -184,18 +216,25 @@ std::optional<QString> reviewerOf(const QString &line)
     static const QRegularExpression pattern(
         QStringLiteral(
             "^[#*\\s]*(?:Official Review(?: of \\S+(?: \\S+)?)?(?: by)?\\s*|Review(?= *(?:#|\\d))\\s*)?"
-            "((?:Anonymous )?(?:Reviewer|Referee)\\s*#?\\s*[A-Za-z0-9]{0,12}|#?\\s*\\d{1,3})?\\s*[:*]*$"),
+            "((?:Anonymous )?(?:Reviewer|Referee)\\s*[#:]?\\s*[A-Za-z0-9]{0,12}|#?\\s*\\d{1,3})?\\s*"
+            "(?:\\((?:Remarks|Comments)[^)]{0,40}\\))?\\s*[:*]*$"),
         QRegularExpression::CaseInsensitiveOption);
     const QString trimmed = line.trimmed();
     if (trimmed == QStringLiteral("审稿意见"))
         return QString();
+    static const QRegularExpression others(
+        QStringLiteral("^[#*\\s]*((?:Meta[ -]?Review|Decision|Official Comment|Rebuttal|Author Rebuttal|Response|Ethics Review)"
+                       "(?: of \\S+(?: \\S+)?)?(?: by .{1,40})|(?:Meta[ -]?Reviewer|Area Chair|Editor)(?: \\S{1,12})?)\\s*[:*]*$"),
+        QRegularExpression::CaseInsensitiveOption);
+    if (const QRegularExpressionMatch other = others.match(trimmed.left(2 * kMaxLabel)); other.hasMatch())
+        return other.captured(1).simplified();
     if (trimmed.isEmpty() || trimmed.size() > kMaxLabel ||
         !trimmed.contains(QLatin1String("re"), Qt::CaseInsensitive))
         return std::nullopt;
     const QRegularExpressionMatch match = pattern.match(trimmed);
     if (!match.hasMatch())
         return std::nullopt;
-    const QString name = match.captured(1).simplified();
+    const QString name = match.captured(1).replace(u':', u' ').simplified();
     const bool numberOnly = !name.isEmpty() && (name.front() == u'#' || name.front().isDigit());
     return numberOnly ? QStringLiteral("Review ") + QString(name).remove(u'#').trimmed() : name;
 }
@@ -220,7 +259,9 @@ private:
     void take(const QString &line)
     {
         if (const std::optional<QString> reviewer = reviewerOf(line)) {
-            close();
+            const bool isRepeated = *reviewer == m_reviewer && m_text.join(QString()).trimmed().isEmpty();
+            if (!isRepeated) // "Official Review by Reviewer 1" and below it "Reviewer 1"
+                close();
             m_reviewer = *reviewer;
             return;
         }
