@@ -187,6 +187,39 @@ private Q_SLOTS:
         QVERIFY(m_index->search(QStringLiteral("(").repeated(5000), {}, 5));
     }
 
+    void everyOneOfManyWaysIsFound()
+    {
+        // 2^7 ways, of which only the last is there.
+        QString query;
+        for (int i = 0; i < 6; ++i)
+            query += QStringLiteral("(nowhere%1 OR crumble) ").arg(i);
+        QCOMPARE(m_index->search(query + QStringLiteral("(nowhere OR apple) "), {}, 5)->total, 1);
+        QCOMPARE(m_index->search(query + QStringLiteral("NOT (pear NOT tart) "), {}, 5)->total, 0);
+        QStringList kinds;
+        for (int i = 0; i < 63; ++i)
+            kinds << QStringLiteral("kind:none%1").arg(i);
+        QCOMPARE(m_index->search(kinds.join(QLatin1String(" OR ")) + QStringLiteral(" OR kind:limitation "), {}, 5)->total, 1);
+    }
+
+    void tooManyWaysAreRefusedInWords()
+    {
+        const auto answer = m_index->search(QStringLiteral("(tag:a OR kind:b) ").repeated(7), {}, 5);
+        QVERIFY(!answer);
+        QCOMPARE(answer.error().code, ErrorCode::TooLarge);
+        QVERIFY(!answer.error().message.isEmpty());
+    }
+
+    // What brackets can nest, the index can read.
+    void deepBracketsAreRead()
+    {
+        QString query = QStringLiteral("crumble ");
+        for (int i = 0; i < 20; ++i)
+            query = QStringLiteral("apple (pear OR %1 NOT (nowhere tart)) ").arg(query);
+        const auto answer = m_index->search(query, {}, 5);
+        QVERIFY2(answer, answer ? "" : qPrintable(answer.error().detail));
+        QCOMPARE(answer->total, 2);
+    }
+
     void facetsGoWithTheirSurvey()
     {
         QVERIFY(m_index->putRows(QStringLiteral("gone"), {surveyFacets("gone", {QStringLiteral("Nobody")}, QStringLiteral("1999")),

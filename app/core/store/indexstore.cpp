@@ -303,6 +303,10 @@ Result<SearchAnswer> IndexStore::search(const QString &query, const QStringList 
 {
     CONSPECTUS_OFF_GUI_THREAD();
     const SearchQuery parsed = parseQuery(query);
+    if (parsed.asksTooMuch)
+        return failure(ErrorCode::TooLarge,
+                       QCoreApplication::translate("store", "This asks for more combinations than can be looked for at once. "
+                                                            "Leave out some of the words between OR."));
     if (parsed.clauses.empty())
         return SearchAnswer{};
     return d->guarded([&] {

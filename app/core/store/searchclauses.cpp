@@ -1,23 +1,25 @@
 // SPDX-FileCopyrightText: The Conspectus authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// From a tree to clauses: OR is brought to the top, so that each clause is one literal SQL statement; what only the
-// index of words is asked for becomes one MATCH expression again.
+// From a tree to clauses: what only the index of words is asked for is one MATCH expression, however many ORs it has; of the
+// rest, OR is brought to the top, so that each clause is one literal SQL statement.
 #include "store/searchtree.h"
 
 #include <algorithm>
+#include <optional>
 
 namespace conspectus::store {
 namespace {
 
 constexpr int kGram = 3;
-constexpr size_t kMostClauses = 64; // (a OR b) (c OR d) … grows as a power
+constexpr size_t kMostClauses = 64; // (tag:a OR kind:b) (tag:c OR kind:d) … grows as a power
+constexpr int kDeepestExpression = 12; // levels; the parser of FTS5 has room for 100 symbols that wait for their end
 
 using Kind = QueryBranch::Kind;
 
 struct Part
 {
-    const QueryBranch *what = nullptr; // Term, Near or Field
+    const QueryBranch *what = nullptr; // a Field, or what an expression or a term can say
     bool isNegated = false;
 };
 using Conjunction = std::vector<Part>;
@@ -30,43 +32,6 @@ QString quoted(const QString &text)
 }
 
 QString star(const SearchTerm &term) { return term.isPrefix ? QStringLiteral(" *") : QString(); }
-
-std::vector<Conjunction> crossed(const std::vector<Conjunction> &left, const std::vector<Conjunction> &right)
-{
-    std::vector<Conjunction> all;
-    for (const Conjunction &one : left) {
-        for (const Conjunction &other : right) {
-            if (all.size() == kMostClauses)
-                return all;
-            all.push_back(one);
-            all.back().insert(all.back().end(), other.begin(), other.end());
-        }
-    }
-    return all;
-}
-
-std::vector<Conjunction> conjunctionsOf(const QueryBranch &tree, bool isNegated)
-{
-    switch (tree.kind) {
-    case Kind::Not:
-        return conjunctionsOf(tree.children.front(), !isNegated);
-    case Kind::And:
-    case Kind::Or: {
-        const bool isAnd = (tree.kind == Kind::And) != isNegated;
-        std::vector<Conjunction> all;
-        for (const QueryBranch &child : tree.children) {
-            std::vector<Conjunction> its = conjunctionsOf(child, isNegated);
-            if (isAnd && !all.empty())
-                all = crossed(all, its);
-            else if (all.size() + its.size() <= kMostClauses)
-                all.insert(all.end(), its.begin(), its.end());
-        }
-        return all;
-    }
-    default:
-        return {{Part{&tree, isNegated}}};
-    }
-}
 
 QString wordsOf(const SearchTerm &term)
 {
@@ -96,6 +61,104 @@ QString nearWordsOf(const QueryBranch &near)
     return QLatin1Char('(') + nears.join(QLatin1String(" OR ")) + QLatin1Char(')');
 }
 
+using Expression = std::optional<QString>;
+
+Expression expressionOf(const QueryBranch &branch, int depth = 0);
+
+// "(a AND b NOT c)"; NOT binds closer than AND, which makes no difference to what is found.
+Expression everyOf(const std::vector<QueryBranch> &children, int depth)
+{
+    QStringList wanted;
+    QString unwanted;
+    for (const QueryBranch &child : children) {
+        const bool isNegated = child.kind == Kind::Not;
+        const Expression its = expressionOf(isNegated ? child.children.front() : child, depth + 1);
+        if (!its)
+            return std::nullopt;
+        if (isNegated)
+            unwanted += QLatin1String(" NOT ") + *its;
+        else
+            wanted << *its;
+    }
+    if (wanted.isEmpty())
+        return std::nullopt;
+    return QLatin1Char('(') + wanted.join(QLatin1String(" AND ")) + unwanted + QLatin1Char(')');
+}
+
+Expression anyOf(const std::vector<QueryBranch> &children, int depth)
+{
+    QStringList all;
+    for (const QueryBranch &child : children) {
+        const Expression its = expressionOf(child, depth + 1);
+        if (!its)
+            return std::nullopt;
+        all << *its;
+    }
+    return QLatin1Char('(') + all.join(QLatin1String(" OR ")) + QLatin1Char(')');
+}
+
+// Nothing where the index of words cannot answer it alone.
+Expression expressionOf(const QueryBranch &branch, int depth)
+{
+    if (depth > kDeepestExpression)
+        return std::nullopt;
+    switch (branch.kind) {
+    case Kind::And:
+        return everyOf(branch.children, depth);
+    case Kind::Or:
+        return anyOf(branch.children, depth);
+    case Kind::Near:
+        return nearWordsOf(branch);
+    case Kind::Term: {
+        const QString words = branch.term.isLiteral ? QString() : wordsOf(branch.term);
+        return words.isEmpty() ? Expression() : words;
+    }
+    default:
+        return std::nullopt;
+    }
+}
+
+// Ways to meet the query; nothing where there are too many.
+using Ways = std::optional<std::vector<Conjunction>>;
+
+Ways crossed(const std::vector<Conjunction> &left, const std::vector<Conjunction> &right)
+{
+    if (left.size() * right.size() > kMostClauses)
+        return std::nullopt;
+    std::vector<Conjunction> all;
+    for (const Conjunction &one : left) {
+        for (const Conjunction &other : right) {
+            all.push_back(one);
+            all.back().insert(all.back().end(), other.begin(), other.end());
+        }
+    }
+    return all;
+}
+
+Ways waysOf(const QueryBranch &tree, bool isNegated)
+{
+    if (tree.kind == Kind::Not)
+        return waysOf(tree.children.front(), !isNegated);
+    if ((tree.kind != Kind::And && tree.kind != Kind::Or) || expressionOf(tree))
+        return std::vector<Conjunction>{{Part{&tree, isNegated}}};
+    const bool isAnd = (tree.kind == Kind::And) != isNegated;
+    std::vector<Conjunction> all;
+    for (const QueryBranch &child : tree.children) {
+        const Ways its = waysOf(child, isNegated);
+        if (!its)
+            return std::nullopt;
+        if (isAnd && !all.empty()) {
+            Ways both = crossed(all, *its);
+            if (!both)
+                return std::nullopt;
+            all = std::move(*both);
+        } else {
+            all.insert(all.end(), its->begin(), its->end());
+        }
+    }
+    return all.size() > kMostClauses ? Ways() : all;
+}
+
 // Conditions of one kind as they come together.
 struct Conditions
 {
@@ -105,8 +168,8 @@ struct Conditions
 
     void add(const QueryBranch &what)
     {
-        if (what.kind == Kind::Near) {
-            words << nearWordsOf(what);
+        if (const Expression its = expressionOf(what)) {
+            words << *its;
             return;
         }
         const SearchTerm &term = what.term;
@@ -189,11 +252,14 @@ std::vector<SearchTerm> wantedTerms(const QueryBranch &tree)
     return terms;
 }
 
-std::vector<SearchClause> clausesOf(const QueryBranch &tree)
+std::optional<std::vector<SearchClause>> clausesOf(const QueryBranch &tree)
 {
+    const Ways ways = waysOf(tree, false);
+    if (!ways)
+        return std::nullopt;
     std::vector<SearchClause> clauses;
     QStringList together;
-    for (const Conjunction &parts : conjunctionsOf(tree, false)) {
+    for (const Conjunction &parts : *ways) {
         SearchClause clause = clauseOf(parts);
         const bool saysWhatIsWanted =
             clause.hasText() || std::ranges::any_of(clause.fields, [](const SearchField &field) { return !field.isNegated; });

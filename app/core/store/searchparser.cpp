@@ -218,7 +218,10 @@ SearchQuery parseQuery(const QString &typed)
     SearchQuery query;
     if (const Branch tree = Parser(std::move(pieces)).parse()) {
         query.terms = wantedTerms(*tree);
-        query.clauses = clausesOf(*tree);
+        auto clauses = clausesOf(*tree);
+        query.asksTooMuch = !clauses;
+        if (clauses)
+            query.clauses = std::move(*clauses);
     }
     return query;
 }

@@ -4,7 +4,8 @@
 // What a reader typed into the search box, understood. Words and "phrases" must all be there; OR, NOT, brackets and
 // NEAR (or NEAR/5) in capitals join them; word* is the beginning of a word, as the last word is while it is being typed; tag:,
 // kind:, author: and year: (2024, 2018-2022, >=2020) say where to look. What was typed reaches MATCH as quoted strings only, and
-// what makes no sense (an OR without a second side, an open bracket) is passed over, so nothing typed is an error. Pure.
+// what makes no sense (an OR without a second side, an open bracket) is passed over, so nothing typed is an error.
+// Only what would be more than 64 searches at once is refused. Pure.
 #pragma once
 
 #include "text/textpage.h"
@@ -55,6 +56,7 @@ struct SearchQuery
 {
     std::vector<SearchTerm> terms;     // those that are wanted, to be marked
     std::vector<SearchClause> clauses; // any of these; NEAR of unspaced or literal terms is AND
+    bool asksTooMuch = false;          // has so many ORs between fields and signs that it is not looked for
 };
 
 [[nodiscard]] SearchQuery parseQuery(const QString &typed);
