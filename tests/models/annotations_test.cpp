@@ -105,7 +105,7 @@ void editAtRandom(SurveyFixture &survey)
         break;
     default:
         if (annotation)
-            survey.data->acknowledge({asObject(annotation->id)});
+            survey.data->acknowledge(std::vector{asObject(annotation->id)});
         break;
     }
 }
@@ -145,7 +145,7 @@ private Q_SLOTS:
         QCOMPARE(row.data(SavedRole).toBool(), false);
         QCOMPARE(row.data(Qt::AccessibleTextRole).toString(),
                  QStringLiteral("Claim. quote at 8/100. Note: Holds for wards.. p. 9 · §9.2. supports F1"));
-        survey.data->acknowledge({asObject(id)});
+        survey.data->acknowledge(std::vector{asObject(id)});
         QCOMPARE(row.data(SavedRole).toBool(), true);
     }
 

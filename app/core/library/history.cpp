@@ -5,8 +5,6 @@
 
 #include "survey/projection.h"
 
-#include <QHash>
-#include <QSet>
 #include <algorithm>
 
 namespace conspectus {
@@ -22,31 +20,42 @@ ObjectState stateOfNothing(const ObjectId &id)
 
 } // namespace
 
-UndoStep undoStep(SurveyId survey, QString label, std::vector<Change> changes,
-                  const std::function<const ObjectState *(const ObjectId &)> &stateOf)
+void UndoPlan::add(const Change &change)
 {
-    UndoStep step{std::move(survey), {}, std::move(label), {}, {}, {}};
-    QHash<QString, ObjectState> states;
-    QSet<QString> made;
-    for (const Change &change : changes) {
-        const QString &id = change.object.text();
-        if (change.kind == ChangeKind::Make) {
-            made.insert(id);
-            step.undoing.push_back(deletionOf(change.object));
-            step.redoing.push_back(restorationOf(change.object));
-        }
-        if (made.contains(id))
-            continue; // its fields stay with the object
-        auto state = states.find(id);
-        if (state == states.end()) {
-            const ObjectState *before = stateOf(change.object);
-            state = states.insert(id, before ? *before : stateOfNothing(change.object));
-        }
-        step.undoing.push_back(state->inverseOf(change));
-        step.redoing.push_back(change);
-        state->apply(change);
+    const QString &id = change.object.text();
+    if (change.kind == ChangeKind::Make) {
+        m_made.insert(id);
+        m_undoing.push_back(deletionOf(change.object));
+        m_redoing.push_back(restorationOf(change.object));
     }
-    std::ranges::reverse(step.undoing);
+    if (m_made.contains(id))
+        return; // its fields stay with the object
+    auto state = m_states.find(id);
+    if (state == m_states.end()) {
+        const ObjectState *before = m_stateOf(change.object);
+        state = m_states.insert(id, before ? *before : stateOfNothing(change.object));
+    }
+    m_undoing.push_back(state->inverseOf(change));
+    m_redoing.push_back(change);
+    state->apply(change);
+}
+
+void UndoPlan::finish(UndoStep &step)
+{
+    std::ranges::reverse(m_undoing);
+    step.undoing = std::move(m_undoing);
+    step.redoing = std::move(m_redoing);
+}
+
+UndoStep undoStep(SurveyId survey, QString label, std::vector<Change> changes, UndoPlan::StateOf stateOf)
+{
+    UndoPlan plan(std::move(stateOf));
+    for (const Change &change : changes)
+        plan.add(change);
+    UndoStep step;
+    step.survey = std::move(survey);
+    step.label = std::move(label);
+    plan.finish(step);
     step.doing = std::move(changes);
     return step;
 }

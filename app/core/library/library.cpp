@@ -14,13 +14,15 @@ constexpr std::chrono::seconds kDraftsAtMost(2);
 }
 
 Library::Private::Private(Library *library, const Clock &systemClock)
-    : q(library), clock(systemClock), storeThread(QStringLiteral("library-store")),
+    : q(library), clock(systemClock), slices(library), acknowledgements(library), storeThread(QStringLiteral("library-store")),
       index([this](std::function<void()> what) { atHome(std::move(what)); }), extractions(index)
 {
     pool.setMaxThreadCount(2);
     store = std::make_unique<StoreSide>(StoreSide::Listener{
         .saved = [this](quint64 number, const QString &mark) { atHome([=, this] { takeSaved(number, mark); }); },
-        .failed = [this](quint64 number, const Error &error) { atHome([=, this] { takeFailed(number, error); }); }});
+        .failed = [this](quint64 number, const Error &error) { atHome([=, this] { takeFailed(number, error); }); },
+        .cancelled = [this](quint64 number) { atHome([=, this] { takeCancelled(number); }); },
+        .progressed = [this](quint64 number, int done, int total) { atHome([=, this] { takeProgress(number, done, total); }); }});
     indexTimer.setSingleShot(true);
     indexTimer.setInterval(std::chrono::milliseconds(400));
     QObject::connect(&indexTimer, &QTimer::timeout, q, [this] { indexNow(); });
@@ -33,6 +35,9 @@ Library::Private::Private(Library *library, const Clock &systemClock)
 
 Library::Private::~Private()
 {
+    slices.drop(); // what is not shown yet is saved all the same
+    for (const LongGroupPtr &group : applying)
+        onStore([group](StoreSide &side) { side.submit(0, group->group, {}); });
     for (Job *job : jobs)
         job->token().cancel();
     for (const CancelToken &search : std::as_const(searches))
@@ -146,6 +151,7 @@ bool Library::flush(int milliseconds)
         return std::max(std::chrono::milliseconds(0),
                         std::chrono::duration_cast<std::chrono::milliseconds>(end - std::chrono::steady_clock::now()));
     };
+    d->finishSlices();
     d->indexNow();
     d->drafts.saveNow();
     if (!d->storeThread.waitUntilDone(left()) || !d->drafts.waitUntilSaved(left()) || !d->index.waitUntilWritten(left()))

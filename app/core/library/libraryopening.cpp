@@ -172,9 +172,10 @@ void Library::Private::takeContent(const SurveyId &id, SurveyData::Content conte
 {
     if (data(id))
         return;
+    finishSlices();
     auto opened = std::make_unique<SurveyData>(id, std::move(content));
     for (const Unsaved &group : unsaved) {
-        for (const Portion &portion : group.portions) {
+        for (const Portion &portion : group.all()) {
             if (portion.survey == id)
                 opened->apply(portion.changes);
         }

@@ -2,16 +2,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // The inside of the library service. Its functions stand in files by meaning: libraryopening (opening, rows, open
-// surveys), librarysaving (undo steps, the way of a group to the store and back), libraryedits (what the reader
+// surveys), librarysaving (undo steps, the way of a group to the store and back), librarylonggroups (groups of thousands of
+// changes), libraryedits (what the reader
 // does), libraryimport, librarydocuments (PDFs and their text), librarysearch, libraryjobs, libraryview.
 #pragma once
 
 #include "library/draftkeeper.h"
+#include "library/editcommand.h"
 #include "library/extractions.h"
-#include "library/history.h"
 #include "library/indexside.h"
 #include "library/library.h"
 #include "library/sharedobjects.h"
+#include "library/slicedwork.h"
 #include "library/storeside.h"
 #include "library/taskthread.h"
 
@@ -73,7 +75,8 @@ public:
     // as the store has them, for a survey that is not open.
     void edit(const SurveyId &survey, const QString &label, std::vector<Change> changes, Saved saved = {},
               const std::vector<ObjectState> &known = {});
-    void push(UndoStep step, Saved saved);
+    void push(EditCommand::StepPtr step, UndoPlan::StateOf stateOf, Saved saved);
+    void send(const EditCommand::StepPtr &step, StepDirection direction, Saved saved);
     // Over several surveys and shared objects; see Library::edit().
     int edit(const QString &label, const std::vector<Change> &changes, const std::vector<ObjectState> &known);
     // Which survey an object belongs to; null for shared objects; nothing where it is not known.
@@ -88,9 +91,49 @@ public:
     };
     void submit(const QString &label, const std::vector<Change> &changes, std::vector<Portion> portions, Saved saved);
     void applyNow(const Portion &portion);
-    void finish(const Portion &portion);
+    void apply(const SurveyId &survey, std::span<const Change> changes, HeldObjects::Counted *counted);
+    void applyAgain(const SurveyId &survey, std::span<const Change> changes);
+    void acknowledge(const SurveyId &survey, std::span<const ObjectId> objects);
+    void finish(const Portion &portion); // the objects are acknowledged by the caller
     void finishJoining(const Change &change);
     void takeSaved(quint64 number, const QString &logMark);
+    struct Unsaved;
+    void acknowledge(const Unsaved &group);
+
+    // A group of very many changes: applied in slices, then sent to the store. Until that has it in the journal, it can be
+    // given up; everything is then as it was before.
+    struct LongGroup
+    {
+        struct Part // of the portion at the same place
+        {
+            HeldObjects::Counted counted;
+            std::vector<ObjectId> objects;
+        };
+        EditCommand::StepPtr step;
+        StepDirection direction = StepDirection::Do;
+        std::shared_ptr<ChangeGroup> group;
+        size_t applied = 0; // of its changes
+        std::vector<Portion> portions;
+        std::deque<Part> parts; // stay where they are
+        QHash<QString, size_t> places; // survey → portion
+        Saved saved;
+        CancelToken cancel;
+        QPointer<Job> job; // after half a second
+        Part &note(const SurveyId &survey, std::span<const Change> some); // before they are applied
+    };
+    using LongGroupPtr = std::shared_ptr<LongGroup>;
+    static bool isLong(const std::vector<Change> &changes);
+    void begin(const LongGroupPtr &group);
+    bool applySome(LongGroup &group);
+    void submit(const LongGroupPtr &group);
+    void cancel(const LongGroupPtr &group);
+    void giveUp(const LongGroupPtr &group, quint64 before);
+    void takeOffStack(const LongGroup &group);
+    void acknowledgeInSlices(const LongGroup &group);
+    void takeCancelled(quint64 number);
+    void takeProgress(quint64 number, int done, int total);
+    // Whatever is being applied in slices, at once.
+    void finishSlices() { slices.finishNow(); }
     void takeFailed(quint64 number, const Error &error);
     void updateSavingState();
     [[nodiscard]] bool mayEdit();
@@ -134,10 +177,15 @@ public:
     struct Unsaved
     {
         quint64 number = 0;
-        std::vector<Portion> portions;
+        std::vector<Portion> portions; // empty where longGroup has them
         Saved saved;
+        LongGroupPtr longGroup;
+        [[nodiscard]] const std::vector<Portion> &all() const { return longGroup ? longGroup->portions : portions; }
     };
     std::deque<Unsaved> unsaved;
+    std::vector<LongGroupPtr> applying; // not sent to the store yet
+    SlicedWork slices;          // of those
+    SlicedWork acknowledgements; // of long groups
     quint64 lastNumber = 0;
     bool hasSaved = false;
     bool isStuck = false; // the first in line failed
@@ -150,6 +198,7 @@ public:
     QHash<QString, QString> documentPaths;
     QHash<QString, QString> joined; // survey → the one it is the same work as
     QMap<QString, QJsonObject> viewStates;
+    QHash<QString, SurveyId> arrivingVersions; // those the store does not have yet: the same file again is a duplicate
     QHash<QString, Error> textTried; // versions whose missing text was asked for, and why it may not have come
 
     QSet<QString> toIndex; // surveys whose rows in the index are behind

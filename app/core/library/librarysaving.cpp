@@ -14,31 +14,6 @@ namespace conspectus {
 
 namespace {
 
-// Holds ids and values only. Undoing writes the inverse as a new group.
-template<typename Submit>
-class EditCommand final : public QUndoCommand
-{
-public:
-    EditCommand(UndoStep step, Submit submit, std::function<void(Result<void>)> saved)
-        : QUndoCommand(QCoreApplication::translate("Undo", step.label.toUtf8().constData())), m_step(std::move(step)),
-          m_submit(std::move(submit)), m_saved(std::move(saved))
-    {
-    }
-    void undo() override { m_submit(m_step, m_step.undoing, {}); }
-    void redo() override
-    {
-        m_submit(m_step, m_wasDone ? m_step.redoing : m_step.doing, std::exchange(m_saved, nullptr));
-        if (!std::exchange(m_wasDone, true))
-            m_step.doing.clear(); // needed once
-    }
-
-private:
-    UndoStep m_step;
-    Submit m_submit;
-    std::function<void(Result<void>)> m_saved;
-    bool m_wasDone = false;
-};
-
 Error readOnlyError()
 {
     return {ErrorCode::ReadOnly,
@@ -71,15 +46,16 @@ void Library::Private::edit(const SurveyId &survey, const QString &label, std::v
             saved({});
         return;
     }
-    const SurveyData *open = data(survey);
-    const auto stateOf = [open, &known](const ObjectId &id) -> const ObjectState * {
-        if (open)
+    auto step = std::make_shared<UndoStep>();
+    step->survey = survey;
+    step->label = label;
+    step->doing = std::move(changes);
+    push(step, [this, survey, known](const ObjectId &id) -> const ObjectState * {
+        if (const SurveyData *open = data(survey))
             return open->object(id);
         const auto found = std::ranges::find(known, id, &ObjectState::id);
         return found == known.end() ? nullptr : &*found;
-    };
-    UndoStep step = undoStep(survey, label, std::move(changes), stateOf);
-    push(std::move(step), std::move(saved));
+    }, std::move(saved));
 }
 
 int Library::Private::edit(const QString &label, const std::vector<Change> &changes, const std::vector<ObjectState> &known)
@@ -100,16 +76,23 @@ int Library::Private::edit(const QString &label, const std::vector<Change> &chan
     }
     if (taken.empty())
         return 0;
-    const auto stateOf = [&](const ObjectId &id) -> const ObjectState * {
-        const SurveyId &owner = owners[id.text()];
+    const int count = static_cast<int>(taken.size());
+    auto step = std::make_shared<UndoStep>();
+    step->label = label;
+    step->owners = owners;
+    step->doing = std::move(taken);
+    const auto lasting = std::make_shared<QHash<QString, ObjectState>>(); // the states outlive `known` where the group is long
+    for (const ObjectState *object : std::as_const(knownById))
+        lasting->insert(object->id.text(), *object);
+    push(step, [this, lasting, owners = std::move(owners)](const ObjectId &id) -> const ObjectState * {
+        const SurveyId owner = owners.value(id.text());
         if (const SurveyData *open = data(owner))
             return open->object(id);
-        return owner.isNull() ? shared.object(id) : knownById.value(id.text());
-    };
-    const int count = static_cast<int>(taken.size());
-    UndoStep step = undoStep({}, label, std::move(taken), stateOf);
-    step.owners = std::move(owners);
-    push(std::move(step), {});
+        if (owner.isNull())
+            return shared.object(id);
+        const auto found = lasting->constFind(id.text());
+        return found == lasting->constEnd() ? nullptr : &*found;
+    }, {});
     return count;
 }
 
@@ -130,21 +113,47 @@ std::optional<SurveyId> Library::Private::ownerOf(const Change &change, const QH
     return object ? std::optional(ownerFrom(object->type, object->owner.text())) : std::nullopt;
 }
 
-void Library::Private::push(UndoStep step, Saved saved)
+void Library::Private::push(EditCommand::StepPtr step, UndoPlan::StateOf stateOf, Saved saved)
 {
-    const auto send = [this](const UndoStep &which, const std::vector<Change> &what, Saved then) {
+    step->plan = std::make_shared<UndoPlan>(std::move(stateOf));
+    const QString text = QCoreApplication::translate("Undo", step->label.toUtf8().constData());
+    undo.push(new EditCommand(text, std::move(step), [this](const auto &which, StepDirection direction, Saved then) {
+        send(which, direction, std::move(then));
+    }, std::move(saved)));
+}
+
+void Library::Private::send(const EditCommand::StepPtr &step, StepDirection direction, Saved saved)
+{
+    finishSlices(); // before the step is looked at: it may be the one that is being applied
+    const std::vector<Change> &changes = direction == StepDirection::Undo ? step->undoing
+        : direction == StepDirection::Redo                                ? step->redoing
+                                                                          : step->doing;
+    if (isLong(changes)) {
+        const auto group = std::make_shared<LongGroup>();
+        group->step = step;
+        group->direction = direction;
+        group->group = std::make_shared<ChangeGroup>(ChangeGroup{step->label, changes});
+        group->saved = std::move(saved);
+        begin(group);
+    } else {
+        if (const auto plan = std::exchange(step->plan, nullptr)) {
+            for (const Change &change : changes)
+                plan->add(change);
+            plan->finish(*step);
+        }
         std::vector<Portion> portions;
         std::unordered_map<QString, size_t> places;
-        for (const Change &change : what) {
-            const SurveyId survey = which.owners.value(change.object.text(), which.survey);
+        for (const Change &change : changes) {
+            const SurveyId survey = step->owners.value(change.object.text(), step->survey);
             const auto [place, isNew] = places.try_emplace(survey.text(), portions.size());
             if (isNew)
                 portions.push_back({survey, {}});
             portions[place->second].changes.push_back(change);
         }
-        submit(which.label, what, std::move(portions), std::move(then));
-    };
-    undo.push(new EditCommand<decltype(send)>(std::move(step), send, std::move(saved)));
+        submit(step->label, changes, std::move(portions), std::move(saved));
+    }
+    if (direction == StepDirection::Do)
+        step->doing.clear(); // needed once
 }
 
 void Library::Private::submit(const SurveyId &survey, const QString &label, const std::vector<Change> &changes, Saved saved)
@@ -154,9 +163,12 @@ void Library::Private::submit(const SurveyId &survey, const QString &label, cons
 
 void Library::Private::submit(const QString &label, const std::vector<Change> &changes, std::vector<Portion> portions, Saved saved)
 {
+    finishSlices();
     const quint64 number = ++lastNumber;
-    unsaved.push_back({number, portions, std::move(saved)});
-    onStore([number, group = ChangeGroup{label, changes}](StoreSide &side) { side.submit(number, group); });
+    unsaved.push_back({number, portions, std::move(saved), nullptr});
+    onStore([number, group = std::make_shared<const ChangeGroup>(ChangeGroup{label, changes})](StoreSide &side) {
+        side.submit(number, group, {});
+    });
     for (const Portion &portion : portions)
         applyNow(portion);
     updateSavingState();
@@ -164,32 +176,59 @@ void Library::Private::submit(const QString &label, const std::vector<Change> &c
 
 void Library::Private::applyNow(const Portion &portion)
 {
-    if (portion.survey.isNull()) {
-        shared.apply(portion.changes);
+    apply(portion.survey, portion.changes, nullptr);
+    if (const SurveyData *open = data(portion.survey))
+        setRow(rowOf(open->snapshot()));
+}
+
+void Library::Private::apply(const SurveyId &survey, std::span<const Change> changes, HeldObjects::Counted *counted)
+{
+    if (survey.isNull()) {
+        shared.apply(changes, counted);
         return;
     }
-    if (SurveyData *open = data(portion.survey)) {
-        open->apply(portion.changes);
-        setRow(rowOf(open->snapshot()));
-    }
-    for (const Change &change : portion.changes) {
+    if (SurveyData *open = data(survey))
+        open->apply(changes, counted);
+    for (const Change &change : changes) {
         const bool joins = change.kind == ChangeKind::SameAs && !change.value.toString().isEmpty();
-        if (change.object == asObject(portion.survey) && (change.kind == ChangeKind::Delete || joins)) {
-            close(portion.survey);
-            removeRow(portion.survey);
+        if (change.object == asObject(survey) && (change.kind == ChangeKind::Delete || joins)) {
+            close(survey);
+            removeRow(survey);
         }
     }
 }
 
-void Library::Private::finish(const Portion &portion)
+void Library::Private::applyAgain(const SurveyId &survey, std::span<const Change> changes)
 {
-    if (portion.survey.isNull()) {
-        shared.acknowledge(objectsOf(portion.changes));
+    if (survey.isNull())
+        shared.applyAgain(changes);
+    else if (SurveyData *open = data(survey))
+        open->applyAgain(changes);
+}
+
+void Library::Private::acknowledge(const SurveyId &survey, std::span<const ObjectId> objects)
+{
+    if (survey.isNull())
+        shared.acknowledge(objects);
+    else if (SurveyData *open = data(survey))
+        open->acknowledge(objects);
+}
+
+void Library::Private::acknowledge(const Unsaved &group)
+{
+    if (group.longGroup) {
+        acknowledgeInSlices(*group.longGroup);
         return;
     }
-    if (SurveyData *open = data(portion.survey))
-        open->acknowledge(objectsOf(portion.changes));
-    else
+    for (const Portion &portion : group.portions)
+        acknowledge(portion.survey, objectsOf(portion.changes));
+}
+
+void Library::Private::finish(const Portion &portion)
+{
+    if (portion.survey.isNull())
+        return;
+    if (!data(portion.survey))
         refreshRow(portion.survey);
     markForIndex(portion.survey);
     for (const Change &change : portion.changes) {
@@ -227,8 +266,11 @@ void Library::Private::takeSaved(quint64 number, const QString &logMark)
     while (!unsaved.empty() && unsaved.front().number <= number) {
         const Unsaved group = std::move(unsaved.front());
         unsaved.pop_front();
-        for (const Portion &portion : group.portions)
+        acknowledge(group);
+        for (const Portion &portion : group.all())
             finish(portion);
+        if (group.longGroup && group.longGroup->job)
+            group.longGroup->job->finish();
         if (group.saved)
             group.saved({});
     }
@@ -257,7 +299,7 @@ void Library::Private::updateSavingState()
         now = SavingState::ReadOnly;
     else if (isStuck && !unsaved.empty())
         now = SavingState::NotSaved;
-    else if (!unsaved.empty())
+    else if (!unsaved.empty() || !applying.empty())
         now = SavingState::Saving;
     else if (hasSaved)
         now = SavingState::Saved;

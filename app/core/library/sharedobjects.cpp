@@ -3,24 +3,16 @@
 
 #include "library/sharedobjects.h"
 
-#include "library/surveydata.h"
-
 #include <algorithm>
 
 namespace conspectus {
 
 SharedObjects::SharedObjects(QObject *parent) : QObject(parent) {}
 
-const ObjectState *SharedObjects::object(const ObjectId &id) const
-{
-    const auto it = m_objects.find(id.text());
-    return it == m_objects.end() ? nullptr : &it->second;
-}
-
 std::vector<const ObjectState *> SharedObjects::objectsOfType(const QString &type) const
 {
     std::vector<const ObjectState *> found;
-    for (const auto &[id, object] : m_objects) {
+    for (const auto &[id, object] : m_held.all()) {
         if (object.type == type && !object.deleted)
             found.push_back(&object);
     }
@@ -30,37 +22,36 @@ std::vector<const ObjectState *> SharedObjects::objectsOfType(const QString &typ
 
 void SharedObjects::load(std::vector<ObjectState> objects)
 {
-    m_objects.clear();
-    m_pending.clear();
+    HeldObjects::Map byId;
     for (ObjectState &object : objects)
-        m_objects.insert_or_assign(object.id.text(), std::move(object));
+        byId.insert_or_assign(object.id.text(), std::move(object));
+    m_held = HeldObjects(std::move(byId));
     Q_EMIT loaded();
 }
 
-void SharedObjects::apply(const std::vector<Change> &changes)
+void SharedObjects::apply(std::span<const Change> changes, HeldObjects::Counted *counted)
 {
-    for (const Change &change : changes) {
-        ObjectState &object = m_objects[change.object.text()];
-        object.id = change.object;
-        object.apply(change);
-    }
+    m_held.apply(changes);
     for (const ObjectId &id : objectsOf(changes)) {
-        const bool wasSaved = isSaved(id);
-        ++m_pending[id.text()];
+        const bool wasSaved = m_held.hold(id, counted);
         Q_EMIT changed(id);
         if (wasSaved)
             Q_EMIT savedChanged(id);
     }
 }
 
-void SharedObjects::acknowledge(const std::vector<ObjectId> &objects)
+void SharedObjects::applyAgain(std::span<const Change> changes)
+{
+    m_held.apply(changes);
+    for (const ObjectId &id : objectsOf(changes))
+        Q_EMIT changed(id);
+}
+
+void SharedObjects::acknowledge(std::span<const ObjectId> objects)
 {
     for (const ObjectId &id : objects) {
-        const auto it = m_pending.find(id.text());
-        if (it == m_pending.end() || --*it > 0)
-            continue;
-        m_pending.erase(it);
-        Q_EMIT savedChanged(id);
+        if (m_held.release(id))
+            Q_EMIT savedChanged(id);
     }
 }
 

@@ -6,11 +6,9 @@
 // Library; home thread only. Changes are applied at once, before they are saved.
 #pragma once
 
-#include "survey/change.h"
+#include "library/heldobjects.h"
 
-#include <QHash>
 #include <QObject>
-#include <unordered_map>
 #include <vector>
 
 namespace conspectus {
@@ -22,16 +20,17 @@ public:
     explicit SharedObjects(QObject *parent = nullptr);
 
     // Null where there is none; a deleted one is given too.
-    [[nodiscard]] const ObjectState *object(const ObjectId &id) const;
+    [[nodiscard]] const ObjectState *object(const ObjectId &id) const { return m_held.find(id); }
     // Those of a type that are not deleted, by id.
     [[nodiscard]] std::vector<const ObjectState *> objectsOfType(const QString &type) const;
     // False while an operation on the object is not acknowledged.
-    [[nodiscard]] bool isSaved(const ObjectId &id) const { return !m_pending.contains(id.text()); }
+    [[nodiscard]] bool isSaved(const ObjectId &id) const { return m_held.isSaved(id); }
 
     // Called by Library only.
     void load(std::vector<ObjectState> objects);
-    void apply(const std::vector<Change> &changes);
-    void acknowledge(const std::vector<ObjectId> &objects);
+    void apply(std::span<const Change> changes, HeldObjects::Counted *counted = nullptr); // as SurveyData
+    void applyAgain(std::span<const Change> changes);
+    void acknowledge(std::span<const ObjectId> objects);
 
 Q_SIGNALS:
     void loaded();
@@ -39,8 +38,7 @@ Q_SIGNALS:
     void savedChanged(const conspectus::ObjectId &object);
 
 private:
-    std::unordered_map<QString, ObjectState> m_objects;
-    QHash<QString, int> m_pending; // object id → applied groups not acknowledged
+    HeldObjects m_held;
 };
 
 } // namespace conspectus

@@ -135,9 +135,9 @@ Result<std::vector<Survey>> StoreSide::surveys()
     return found;
 }
 
-void StoreSide::submit(quint64 number, ChangeGroup group)
+void StoreSide::submit(quint64 number, std::shared_ptr<const ChangeGroup> group, const CancelToken &cancel)
 {
-    m_waiting.push_back({number, std::move(group), false});
+    m_waiting.push_back({number, std::move(group), cancel, false});
     drain();
 }
 
@@ -146,7 +146,13 @@ void StoreSide::drain()
     CONSPECTUS_OFF_GUI_THREAD();
     while (!m_waiting.empty()) {
         Waiting &first = m_waiting.front();
-        if (const Result<void> written = write(first); !written) {
+        const Result<void> written = write(first);
+        if (!written && written.error().code == ErrorCode::Cancelled) {
+            m_listener.cancelled(first.number);
+            m_waiting.pop_front();
+            continue;
+        }
+        if (!written) {
             qCWarning(lcLibrary).noquote() << "writing failed:" << errorCodeName(written.error().code) << written.error().detail;
             m_listener.failed(first.number, written.error());
             return;
@@ -195,9 +201,11 @@ Result<void> StoreSide::write(Waiting &waiting)
         return m_store->retryWaiting();
     if (waiting.isInJournal)
         return {};
-    const auto committed = m_store->commit(waiting.group);
+    const auto committed = m_store->commit(*waiting.group, {waiting.cancel, [this, number = waiting.number](int done, int total) {
+        m_listener.progressed(number, done, total);
+    }});
     if (committed) {
-        const bool joins = std::ranges::any_of(waiting.group.changes, [](const Change &change) { return change.kind == ChangeKind::SameAs; });
+        const bool joins = std::ranges::any_of(waiting.group->changes, [](const Change &change) { return change.kind == ChangeKind::SameAs; });
         if (joins)
             (void)surveys();
         return {};

@@ -33,6 +33,8 @@ public:
     {
         std::function<void(quint64 number, QString logMark)> saved;
         std::function<void(quint64 number, Error error)> failed;
+        std::function<void(quint64 number)> cancelled; // nothing of it was written
+        std::function<void(quint64 number, int done, int total)> progressed;
     };
     explicit StoreSide(Listener listener) : m_listener(std::move(listener)) {}
 
@@ -40,7 +42,7 @@ public:
     [[nodiscard]] bool isOpen() const { return m_store != nullptr; }
     [[nodiscard]] store::LibraryStore &store() { return *m_store; }
 
-    void submit(quint64 number, ChangeGroup group);
+    void submit(quint64 number, std::shared_ptr<const ChangeGroup> group, const CancelToken &cancel);
     void retry() { drain(); }
     [[nodiscard]] bool isWaiting() const { return !m_waiting.empty(); }
 
@@ -73,7 +75,8 @@ private:
     struct Waiting
     {
         quint64 number = 0;
-        ChangeGroup group;
+        std::shared_ptr<const ChangeGroup> group;
+        CancelToken cancel;
         bool isInJournal = false;
     };
     void drain();

@@ -26,19 +26,6 @@ VersionId currentVersionOf(const SurveySnapshot &snapshot)
 
 } // namespace
 
-std::vector<ObjectId> objectsOf(const std::vector<Change> &changes)
-{
-    std::vector<ObjectId> objects;
-    QSet<QString> seen;
-    for (const Change &change : changes) {
-        if (!seen.contains(change.object.text())) {
-            seen.insert(change.object.text());
-            objects.push_back(change.object);
-        }
-    }
-    return objects;
-}
-
 SurveyData::Content SurveyData::contentOf(const SurveyId &id, std::vector<ObjectState> objects)
 {
     Content content;
@@ -64,7 +51,7 @@ SurveyData::Content SurveyData::contentOf(const SurveyId &id, std::vector<Object
 }
 
 SurveyData::SurveyData(SurveyId id, Content content, QObject *parent)
-    : QObject(parent), m_id(std::move(id)), m_snapshot(std::move(content.snapshot)), m_objects(std::move(content.objects)),
+    : QObject(parent), m_id(std::move(id)), m_snapshot(std::move(content.snapshot)), m_held(std::move(content.objects)),
       m_rows(std::move(content.rows))
 {
     m_current = currentVersionOf(m_snapshot);
@@ -77,36 +64,31 @@ SurveyData::SurveyData(SurveyId id, std::vector<ObjectState> objects, QObject *p
 
 SurveyData::~SurveyData() = default;
 
-const ObjectState *SurveyData::object(const ObjectId &id) const
-{
-    const auto it = m_objects.find(id.text());
-    return it == m_objects.end() ? nullptr : &it->second;
-}
+std::optional<size_t> SurveyData::annotationRow(const AnnotationId &id) const { return rowOf(m_snapshot.annotations, id.text()); }
 
-void SurveyData::apply(const std::vector<Change> &changes)
+void SurveyData::apply(std::span<const Change> changes, HeldObjects::Counted *counted)
 {
-    for (const Change &change : changes) {
-        ObjectState &object = m_objects[change.object.text()];
-        object.id = change.object;
-        object.apply(change);
-    }
+    m_held.apply(changes);
     for (const ObjectId &id : objectsOf(changes)) {
-        const bool wasSaved = isSaved(id);
-        ++m_pending[id.text()];
-        project(m_objects[id.text()]);
+        const bool wasSaved = m_held.hold(id, counted);
+        project(*object(id));
         if (wasSaved)
             Q_EMIT savedChanged(id);
     }
 }
 
-void SurveyData::acknowledge(const std::vector<ObjectId> &objects)
+void SurveyData::applyAgain(std::span<const Change> changes)
+{
+    m_held.apply(changes);
+    for (const ObjectId &id : objectsOf(changes))
+        project(*object(id));
+}
+
+void SurveyData::acknowledge(std::span<const ObjectId> objects)
 {
     for (const ObjectId &id : objects) {
-        const auto it = m_pending.find(id.text());
-        if (it == m_pending.end() || --*it > 0)
-            continue;
-        m_pending.erase(it);
-        Q_EMIT savedChanged(id);
+        if (m_held.release(id))
+            Q_EMIT savedChanged(id);
     }
 }
 
@@ -149,7 +131,7 @@ void SurveyData::projectSurvey(const ObjectState &object)
 void SurveyData::projectNodes()
 {
     std::vector<Node> nodes;
-    for (const auto &[id, object] : m_objects) {
+    for (const auto &[id, object] : m_held.all()) {
         if (object.type == type::node && !object.deleted)
             nodes.push_back(nodeFrom(object));
     }
@@ -171,15 +153,17 @@ void SurveyData::projectNodes()
     }
 }
 
-// From where the row was last seen outwards: other rows came and went since, so it has moved a little at most.
+// From where the row was last seen outwards: other rows came and went since, so it has moved a little. Where it has moved
+// far, all are counted anew: next time they are near again.
 template<typename Value>
-std::optional<size_t> SurveyData::rowOf(const std::vector<Value> &list, const QString &id)
+std::optional<size_t> SurveyData::rowOf(const std::vector<Value> &list, const QString &id) const
 {
+    constexpr size_t kNear = 100;
     const auto seen = m_rows.find(id);
     if (seen == m_rows.end() || list.empty())
         return std::nullopt;
     const size_t start = std::min(static_cast<size_t>(*seen), list.size() - 1);
-    for (size_t away = 0; away < list.size(); ++away) {
+    for (size_t away = 0; away < std::min(kNear, list.size()); ++away) {
         for (const size_t row : {start + away, start - away}) { // below 0 it wraps round, behind the end
             if (row < list.size() && list[row].id.text() == id) {
                 *seen = static_cast<int>(row);
@@ -187,7 +171,13 @@ std::optional<size_t> SurveyData::rowOf(const std::vector<Value> &list, const QS
             }
         }
     }
-    return std::nullopt;
+    std::optional<size_t> found;
+    for (size_t row = 0; row < list.size(); ++row) {
+        m_rows.insert(list[row].id.text(), static_cast<int>(row));
+        if (list[row].id.text() == id)
+            found = row;
+    }
+    return found;
 }
 
 template<typename Value>

@@ -5,6 +5,7 @@
 // applied at once; isSaved() becomes true when the store has acknowledged them (drawn dashed until then).
 #pragma once
 
+#include "library/heldobjects.h"
 #include "survey/projection.h"
 #include "survey/survey.h"
 #include "text/textpage.h"
@@ -12,7 +13,6 @@
 #include <QHash>
 #include <QObject>
 #include <optional>
-#include <unordered_map>
 
 namespace conspectus {
 
@@ -27,7 +27,7 @@ public:
     // A survey as the store has it, made ready on the store's thread: 10,000 annotations take longer than a frame.
     struct Content
     {
-        std::unordered_map<QString, ObjectState> objects;
+        HeldObjects::Map objects;
         SurveySnapshot snapshot;
         QHash<QString, int> rows; // object id → row in its list
     };
@@ -40,15 +40,19 @@ public:
     [[nodiscard]] const SurveyId &id() const { return m_id; }
     [[nodiscard]] const SurveySnapshot &snapshot() const { return m_snapshot; }
     // False while an operation on the object is not acknowledged.
-    [[nodiscard]] bool isSaved(const ObjectId &object) const { return !m_pending.contains(object.text()); }
-    [[nodiscard]] const ObjectState *object(const ObjectId &id) const;
+    [[nodiscard]] bool isSaved(const ObjectId &object) const { return m_held.isSaved(object); }
+    [[nodiscard]] const ObjectState *object(const ObjectId &id) const { return m_held.find(id); }
+    // Where it stands in its list; nothing where it has no row.
+    [[nodiscard]] std::optional<size_t> annotationRow(const AnnotationId &id) const;
 
     // The text layer of the current version, as far as it is there; pages arrive one by one while it is extracted.
     [[nodiscard]] const text::TextLayer &textLayer() const { return m_textLayer; }
 
     // Called by Library only.
-    void apply(const std::vector<Change> &changes);         // at once, marks the objects as not saved
-    void acknowledge(const std::vector<ObjectId> &objects); // the store has them; one entry per object of an apply()
+    // Changes of a group that is not saved yet. A group that comes in parts names the objects it has counted already.
+    void apply(std::span<const Change> changes, HeldObjects::Counted *counted = nullptr);
+    void applyAgain(std::span<const Change> changes);     // of a group that is counted already, or is taken back
+    void acknowledge(std::span<const ObjectId> objects);  // the store has them; one entry per object of a group
     void setTextLayer(const VersionId &version, text::TextLayer layer);
     void setTextPage(const VersionId &version, int page, text::TextPagePtr textPage, const QString &layerId);
 
@@ -67,9 +71,8 @@ Q_SIGNALS:
 private:
     SurveyId m_id;
     SurveySnapshot m_snapshot;
-    std::unordered_map<QString, ObjectState> m_objects;
-    QHash<QString, int> m_rows;    // object id → where its row was last seen; exactly the ids that have a row
-    QHash<QString, int> m_pending; // object id → applied changes not acknowledged
+    HeldObjects m_held;
+    mutable QHash<QString, int> m_rows; // object id → where its row was last seen; exactly the ids that have a row
     text::TextLayer m_textLayer;
     VersionId m_current; // the version m_textLayer and the order of the annotations belong to
 
@@ -80,15 +83,12 @@ private:
     template<typename Value, typename Before>
     void putRow(std::vector<Value> &list, List name, const QString &id, std::optional<Value> value, Before before);
     template<typename Value>
-    [[nodiscard]] std::optional<size_t> rowOf(const std::vector<Value> &list, const QString &id);
+    [[nodiscard]] std::optional<size_t> rowOf(const std::vector<Value> &list, const QString &id) const;
     template<typename Value>
     void insertRow(std::vector<Value> &list, List name, size_t row, Value value);
     template<typename Value>
     void removeRow(std::vector<Value> &list, List name, size_t row);
     void followCurrentVersion();
 };
-
-// The objects that changes touch, each once, in the order in which they come first.
-[[nodiscard]] std::vector<ObjectId> objectsOf(const std::vector<Change> &changes);
 
 } // namespace conspectus

@@ -290,12 +290,12 @@ private Q_SLOTS:
         const ObjectId object = changes.front().object;
         QSignalSpy saved(&data, &SurveyData::savedChanged);
         data.apply(changes);
-        data.apply({{object, ChangeKind::Set, QStringLiteral("note"), QStringLiteral("x")}});
+        data.apply(std::vector<Change>{{object, ChangeKind::Set, QStringLiteral("note"), QStringLiteral("x")}});
         QVERIFY(!data.isSaved(object));
         QCOMPARE(saved.count(), 1);
         data.acknowledge(objectsOf(changes));
         QVERIFY(!data.isSaved(object)); // the second change is still under way
-        data.acknowledge({object});
+        data.acknowledge(std::vector{object});
         QVERIFY(data.isSaved(object));
         QCOMPARE(saved.count(), 2);
     }
