@@ -178,6 +178,14 @@ Result<PurgeOutcome> purge(store::LibraryStore &store, const std::vector<SurveyI
     return outcome;
 }
 
+// What the session still holds of surveys that are gone for good.
+void forget(Library &library, const std::vector<SurveyId> &surveys)
+{
+    for (const SurveyId &survey : surveys)
+        library.removeDraft(asObject(survey));
+    library.undoStack()->clear();
+}
+
 } // namespace
 
 void listTrash(Library &library, QObject *context, std::function<void(Result<Trash>)> done)
@@ -215,16 +223,15 @@ void purgeSurveys(Library &library, const std::vector<SurveyId> &surveys, QObjec
         QMetaObject::invokeMethod(context, [done, error] { done(Failure(error)); }, Qt::QueuedConnection);
         return;
     }
-    for (const QString &draft : library.draftObjects()) {
-        for (const SurveyId &survey : surveys) {
-            if (draft == survey.text())
-                library.removeDraft(ObjectId(draft));
-        }
-    }
-    library.undoStack()->clear();
     ask<Result<PurgeOutcome>>(
-        library, context,
-        [surveys, folder = library.folder()](store::LibraryStore &store) { return purge(store, surveys, folder); }, std::move(done));
+        library, &library,
+        [surveys, folder = library.folder()](store::LibraryStore &store) { return purge(store, surveys, folder); },
+        [&library, surveys, context = QPointer<QObject>(context), done = std::move(done)](const Result<PurgeOutcome> &outcome) {
+            if (outcome)
+                forget(library, surveys);
+            if (context)
+                done(outcome);
+        });
 }
 
 } // namespace conspectus

@@ -51,7 +51,7 @@ struct PurgeOutcome
     QStringList unreached; // folders of backups that still hold what was purged
 };
 // Takes surveys of the trash out of the library for good. Refused (LibraryBusy) while something is not saved, and (NotFound)
-// where one of them is not in the trash. Ends what can be undone: an undo would bring back what is empty.
+// where one of them is not in the trash. Where it succeeds it ends what can be undone: an undo would bring back what is empty.
 void purgeSurveys(Library &library, const std::vector<SurveyId> &surveys, QObject *context,
                   std::function<void(Result<PurgeOutcome>)> done);
 
