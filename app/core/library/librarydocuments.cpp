@@ -145,9 +145,10 @@ void Library::Private::takeAdopted(PdfAddition addition)
     const StoreSide::Owner &owner = addition.owner;
     documentPaths.insert(version.id.text(), addition.adopted.path);
     const bool isKnown = !owner.survey.isNull();
-    if (isKnown && !owner.versionIsDeleted && !owner.surveyIsDeleted) {
+    const SurveyId arriving = arrivingVersions.value(version.id.text());
+    if (!arriving.isNull() || (isKnown && !owner.versionIsDeleted && !owner.surveyIsDeleted)) {
         AddedPdf duplicate = answerOf(addition);
-        duplicate.survey = duplicate.duplicateOf = owner.survey;
+        duplicate.survey = duplicate.duplicateOf = arriving.isNull() ? owner.survey : arriving;
         duplicate.textLayer = addition.textLayerKnown();
         addition.finish(duplicate);
         return;
@@ -177,8 +178,10 @@ void Library::Private::takeAdopted(PdfAddition addition)
         if (isKnown && owner.versionIsDeleted)
             changes.push_back(restorationOf(asObject(version.id)));
     }
+    arrivingVersions.insert(version.id.text(), version.survey);
     edit(version.survey, kAddPdf, std::move(changes),
          [this, addition](const Result<void> &saved) {
+             arrivingVersions.remove(addition.version.id.text());
              if (!saved)
                  addition.finish(Failure(saved.error()));
              else

@@ -7,6 +7,7 @@
 #include "libraryfixture.h"
 
 #include <QRegularExpression>
+#include <QSemaphore>
 
 using namespace conspectus;
 using namespace conspectus::test;
@@ -101,6 +102,28 @@ private Q_SLOTS:
         QCOMPARE(second->duplicateOf, first->survey);
         QVERIFY(!second->surveyCreated);
         QCOMPARE(library().surveys().size(), size_t(1));
+        QCOMPARE(documentsIn(*m_fixture), 1);
+    }
+
+    void theSameFileTwiceAtOnceIsOneSurvey()
+    {
+        // Both are looked at before the store can say of either that it is there.
+        QSemaphore mayGoOn;
+        library().onStore([&mayGoOn](store::LibraryStore &) { mayGoOn.acquire(); });
+        std::vector<Result<AddedPdf>> added;
+        for (const char *name : {"one.pdf", "other.pdf"}) {
+            const QString path = m_fixture->folder.filePath(QLatin1String(name));
+            QVERIFY(QFile::copy(kSample, path));
+            library().addPdf(path, {}, &m_fixture->context, [&added](const Result<AddedPdf> &each) { added.push_back(each); });
+        }
+        const auto behind = add(file(QStringLiteral("no.pdf"), "no PDF")); // refused once it was its turn
+        mayGoOn.release();
+        QVERIFY(!behind);
+        QTRY_COMPARE_WITH_TIMEOUT(added.size(), size_t(2), 30'000);
+        QVERIFY2(added[0] && added[1], qPrintable(why(added[0]) + why(added[1])));
+        QCOMPARE(added[0]->survey, added[1]->survey);
+        QVERIFY(added[0]->duplicateOf.isNull() != added[1]->duplicateOf.isNull());
+        QTRY_COMPARE(library().surveys().size(), size_t(1));
         QCOMPARE(documentsIn(*m_fixture), 1);
     }
 
