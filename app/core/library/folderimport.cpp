@@ -220,12 +220,22 @@ void FolderImport::importText(const Item &item, const QByteArray &bytes, const Q
         return finishText(item, {}, ImportedFile::Outcome::NotReached, {});
     if (!reason.isEmpty())
         return finishText(item, {}, ImportedFile::Outcome::Refused, tr("The file could not be read: %1").arg(reason));
-    m_library->importPage(bytes, this, [this, item](const Result<ImportOutcome> &outcome) {
+    cancelWithThis(m_library->importPage(bytes, this, [this, item](const Result<ImportOutcome> &outcome) {
+        using enum ImportedFile::Outcome;
         if (outcome)
-            finishText(item, outcome->survey, outcome->created ? ImportedFile::Outcome::Added : ImportedFile::Outcome::Updated, {});
+            finishText(item, outcome->survey, outcome->created ? Added : Updated, {});
+        else if (outcome.error().code == ErrorCode::Cancelled)
+            finishText(item, {}, NotReached, {});
         else
-            finishText(item, {}, ImportedFile::Outcome::Refused, outcome.error().message);
-    });
+            finishText(item, {}, Refused, outcome.error().message);
+    }));
+}
+
+void FolderImport::cancelWithThis(Job *part)
+{
+    connect(m_job, &Job::cancelRequested, part, &Job::cancel);
+    if (m_job->token().isCancelled())
+        part->cancel();
 }
 
 void FolderImport::finishText(const Item &item, const SurveyId &survey, ImportedFile::Outcome outcome, const QString &reason)
@@ -242,7 +252,7 @@ void FolderImport::takePdf(const Item &item)
 {
     const QString path = m_report.files[static_cast<size_t>(item.pdf)].path;
     m_adopting = QFileInfo(path).absoluteFilePath();
-    const Job *adding = m_library->addPdf(path, item.into, this, [this, item, file = m_adopting](const Result<AddedPdf> &added) {
+    cancelWithThis(m_library->addPdf(path, item.into, this, [this, item, file = m_adopting](const Result<AddedPdf> &added) {
         using enum ImportedFile::Outcome;
         --m_running;
         if (m_adopting == file)
@@ -256,9 +266,7 @@ void FolderImport::takePdf(const Item &item)
         else
             settle(item.pdf, added->wasBroughtBack ? BroughtBack : Added, added->survey);
         next();
-    });
-    if (adding)
-        connect(m_job, &Job::cancelRequested, adding, &Job::cancel);
+    }));
 }
 
 void FolderImport::settle(int file, ImportedFile::Outcome outcome, const SurveyId &survey, const QString &reason)

@@ -63,6 +63,7 @@ private:
     void importText(const Item &item, const QByteArray &bytes, const QString &reason);
     void finishText(const Item &item, const SurveyId &survey, ImportedFile::Outcome outcome, const QString &reason);
     void takePdf(const Item &item);
+    void cancelWithThis(Job *part);
     void settle(int file, ImportedFile::Outcome outcome, const SurveyId &survey, const QString &reason = {});
     void end();
     void report();

@@ -140,6 +140,7 @@ private Q_SLOTS:
         QVERIFY(m_fixture->waitUntilSaved());
         QVERIFY(journal().contains("Small Medical Models"));
         QVERIFY(!purge(id)); // it is not in the trash
+        QVERIFY(library().undoStack()->canUndo()); // so nothing was forgotten either
         removeSurveys(library(), {id});
         QTRY_VERIFY(library().surveys().empty());
         QVERIFY(m_fixture->waitUntilSaved());
@@ -314,6 +315,26 @@ private Q_SLOTS:
         const FolderReport again = importFolder(folder.path());
         QCOMPARE(again.count(BroughtBack), 1);
         QTRY_COMPARE(library().surveys().size(), size_t(1));
+    }
+
+    void thePageUnderWayIsCancelledWithTheFolder()
+    {
+        QTemporaryDir folder;
+        QFile file(folder.filePath(QStringLiteral("page.txt")));
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(smallPage()) > 0);
+        file.close();
+        FolderImport import(&library());
+        QSignalSpy finished(&import, &FolderImport::finished);
+        connect(&library(), &Library::jobsChanged, &import, [&] {
+            if (library().jobs().size() > 1) // the folder's and the page's
+                import.cancel();
+        });
+        import.start({folder.path()});
+        QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, 30'000);
+        const auto report = finished.front().front().value<FolderReport>();
+        QVERIFY(report.wasCancelled);
+        QCOMPARE(report.count(ImportedFile::Outcome::NotReached), 1);
+        QVERIFY(library().surveys().empty());
     }
 
     void aCancelledImportSaysSo()
