@@ -6,9 +6,12 @@
 #include "ui/fonts.h"
 
 #include <QDockWidget>
+#include <QEvent>
 #include <QMainWindow>
 #include <QScopedValueRollback>
 #include <QSplitter>
+#include <algorithm>
+#include <utility>
 
 namespace conspectus {
 namespace {
@@ -68,12 +71,13 @@ void WindowLayout::arrangeAsAtFirst()
 
 void WindowLayout::stack()
 {
-    for (QDockWidget *dock : {m_panels.library, m_panels.contents, m_panels.taxonomy})
+    for (QDockWidget *dock : {m_panels.library, m_panels.contents, m_panels.taxonomy, m_panels.annotations})
         m_window->removeDockWidget(dock);
+    m_window->addDockWidget(Qt::RightDockWidgetArea, m_panels.annotations); // it may have been a tab at the left
     m_window->addDockWidget(Qt::LeftDockWidgetArea, m_panels.library);
     m_window->splitDockWidget(m_panels.library, m_panels.contents, Qt::Vertical);
     m_window->splitDockWidget(m_panels.contents, m_panels.taxonomy, Qt::Vertical);
-    for (QDockWidget *dock : {m_panels.library, m_panels.contents, m_panels.taxonomy})
+    for (QDockWidget *dock : {m_panels.library, m_panels.contents, m_panels.taxonomy, m_panels.annotations})
         dock->show();
 }
 
@@ -97,7 +101,8 @@ void WindowLayout::resizePanels()
     if (!m_isNarrow)
         m_window->resizeDocks({m_panels.library, m_panels.contents, m_panels.taxonomy}, {240, 280, 400}, Qt::Vertical);
     const int centre = m_window->width() - scaled(widths.left) - (m_isSmall ? 0 : scaled(widths.right)) - 12;
-    m_pages->setSizes({scaled(widths.page), std::max(200, centre - scaled(widths.page))});
+    const int page = m_isSmall ? std::min(scaled(widths.page), centre / 2) : scaled(widths.page);
+    m_pages->setSizes({page, std::max(200, centre - page)});
 }
 
 void WindowLayout::widthChanged(int width)

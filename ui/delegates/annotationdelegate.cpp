@@ -70,9 +70,11 @@ QSize AnnotationDelegate::sizeHint(const QStyleOptionViewItem &option, const QMo
     const int width = view ? view->viewport()->width() : option.rect.width();
     if (index.data(IsHeaderRole).toBool())
         return {width, scaled(27)};
-    if (width != m_width || m_heights.size() > kMostHeights) {
+    const int textSize = scaled(1000);
+    if (width != m_width || textSize != m_textSize || m_heights.size() > kMostHeights) {
         m_heights.clear();
         m_width = width;
+        m_textSize = textSize;
     }
     const QString quote = index.data(QuoteRole).toString();
     const QString note = index.data(NoteRole).toString();

@@ -27,13 +27,12 @@ public:
     // Where the picture of an area comes from, so many device pixels wide; null while it is not there.
     using PictureSource = std::function<QImage(const AnnotationId &, int)>;
     void setPictureSource(PictureSource source) { m_pictureOf = std::move(source); }
-    // Fonts changed.
-    void forgetHeights() { m_heights.clear(); }
 
 private:
     mutable QHash<size_t, int> m_heights; // by the texts of a row
     PictureSource m_pictureOf;
     mutable int m_width = 0;              // that the heights are for
+    mutable int m_textSize = 0;           // likewise
 
     void paintHeader(QPainter &painter, const QRect &rect, const QModelIndex &index, const Theme &theme) const;
     void paintPicture(QPainter &painter, const QRectF &rect, const QModelIndex &index, const Theme &theme) const;
