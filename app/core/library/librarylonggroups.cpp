@@ -37,8 +37,10 @@ void Library::Private::begin(const LongGroupPtr &group)
     applying.push_back(group);
     slices.add([this, group] { return applySome(*group); }, [this, group] {
         std::erase(applying, group);
-        if (const auto plan = std::exchange(group->step->plan, nullptr))
+        if (auto plan = std::exchange(group->step->plan, nullptr)) {
             plan->finish(*group->step);
+            letGo(std::move(plan));
+        }
         if (group->cancel.isCancelled())
             giveUp(group, lastNumber + 1);
         else
@@ -193,6 +195,12 @@ void Library::Private::acknowledgeInSlices(const LongGroup &group)
         };
         acknowledgements.add(some, {});
     }
+}
+
+// Freeing tens of thousands of values takes longer than a frame.
+void Library::Private::letGo(std::shared_ptr<void> values)
+{
+    pool.start([values = std::move(values)]() mutable { values.reset(); });
 }
 
 void Library::Private::takeCancelled(quint64 number)

@@ -130,6 +130,7 @@ public:
     void giveUp(const LongGroupPtr &group, quint64 before);
     void takeOffStack(const LongGroup &group);
     void acknowledgeInSlices(const LongGroup &group);
+    void letGo(std::shared_ptr<void> values);
     void takeCancelled(quint64 number);
     void takeProgress(quint64 number, int done, int total);
     // Whatever is being applied in slices, at once.

@@ -264,7 +264,7 @@ void Library::Private::takeSaved(quint64 number, const QString &logMark)
     hasSaved = true;
     markSaved = logMark;
     while (!unsaved.empty() && unsaved.front().number <= number) {
-        const Unsaved group = std::move(unsaved.front());
+        Unsaved group = std::move(unsaved.front());
         unsaved.pop_front();
         acknowledge(group);
         for (const Portion &portion : group.all())
@@ -273,6 +273,8 @@ void Library::Private::takeSaved(quint64 number, const QString &logMark)
             group.longGroup->job->finish();
         if (group.saved)
             group.saved({});
+        if (group.longGroup)
+            letGo(std::move(group.longGroup));
     }
     updateSavingState();
 }

@@ -77,9 +77,8 @@ QModelIndex AnnotationListModel::indexOf(const AnnotationId &id) const
 {
     if (!m_survey || id.isNull())
         return {};
-    const std::vector<Annotation> &all = m_survey->snapshot().annotations;
-    const auto it = std::ranges::find(all, id, &Annotation::id);
-    return it == all.end() ? QModelIndex() : index(static_cast<int>(it - all.begin()));
+    const std::optional<size_t> row = m_survey->annotationRow(id);
+    return row ? index(static_cast<int>(*row)) : QModelIndex();
 }
 
 int AnnotationListModel::rowCount(const QModelIndex &parent) const

@@ -58,6 +58,14 @@ QJsonValue valueIn(const Statement &statement, int column)
     }
 }
 
+// As valueIn(); JSON stays bytes until somebody asks.
+FieldValue lateValueIn(const Statement &statement, int column)
+{
+    if (statement.type(column) != SQLITE_BLOB)
+        return valueIn(statement, column);
+    return FieldValue::fromBytes(statement.blob(column));
+}
+
 // Two replicas may have said the same: that is no conflict. A field that one replica took away and another
 // changed keeps both heads.
 void addHead(ObjectState &state, const QString &field, const ObjectState::Head &head)
@@ -274,7 +282,7 @@ Result<std::vector<ObjectState>> ObjectTables::states(Statement &objects, Statem
     auto followElements = follow;
     QSet<QString> names; // one copy of each name of a field
     while (heads.next()) {
-        ObjectState::Head head{OperationId(QString::fromLatin1(heads.blob(2).toHex())), valueIn(heads, 3)};
+        ObjectState::Head head{OperationId(QString::fromLatin1(heads.blob(2).toHex())), lateValueIn(heads, 3)};
         if (ObjectState *object = followHeads(heads.text(0)))
             addHead(*object, *names.insert(heads.text(1)), head);
     }

@@ -7,6 +7,7 @@
 #pragma once
 
 #include "base/ids.h"
+#include "survey/fieldvalue.h"
 
 #include <QJsonValue>
 #include <QMap>
@@ -48,7 +49,7 @@ struct ObjectState
     struct Head
     {
         OperationId operation;
-        QJsonValue value;
+        FieldValue value;
         friend bool operator==(const Head &, const Head &) = default;
     };
 
@@ -62,7 +63,7 @@ struct ObjectState
     [[nodiscard]] QJsonValue value(const QString &field) const
     {
         const auto it = fields.constFind(field);
-        return it == fields.constEnd() || it->empty() ? QJsonValue(QJsonValue::Undefined) : it->front().value;
+        return it == fields.constEnd() || it->empty() ? QJsonValue(QJsonValue::Undefined) : it->front().value.json();
     }
     [[nodiscard]] QString text(const QString &field) const { return value(field).toString(); }
     [[nodiscard]] bool isInConflict(const QString &field) const

@@ -3,6 +3,8 @@
 
 #include "survey/valuecodec.h"
 
+#include "survey/anchorreader.h"
+
 #include <QJsonObject>
 #include <algorithm>
 #include <cmath>
@@ -161,6 +163,13 @@ Anchor anchorFrom(const VersionId &version, const QJsonValue &value)
             anchor.strokes.push_back(std::move(*stroke));
     }
     return anchor;
+}
+
+Anchor anchorFrom(const VersionId &version, const FieldValue &value)
+{
+    if (std::optional<Anchor> plain = plainAnchorFrom(version, value.bytes()))
+        return std::move(*plain);
+    return anchorFrom(version, value.json());
 }
 
 FindingSlot slotFrom(const QString &name, const QJsonValue &value)

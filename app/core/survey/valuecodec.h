@@ -6,6 +6,7 @@
 // too long is cut.
 #pragma once
 
+#include "survey/fieldvalue.h"
 #include "survey/survey.h"
 
 #include <QJsonArray>
@@ -23,6 +24,7 @@ inline constexpr int kMaxMilliPoints = 1'000'000'000;
 [[nodiscard]] QDateTime timeFrom(const QJsonValue &value);             // invalid where it is no time
 [[nodiscard]] QStringList textsFrom(const QJsonValue &value);
 [[nodiscard]] Anchor anchorFrom(const VersionId &version, const QJsonValue &value);
+[[nodiscard]] Anchor anchorFrom(const VersionId &version, const FieldValue &value); // the same
 [[nodiscard]] FindingSlot slotFrom(const QString &name, const QJsonValue &value);
 [[nodiscard]] std::vector<TimeMark> timeMarksFrom(const QJsonValue &value); // sorted by time
 [[nodiscard]] std::vector<ImportNote> notesFrom(const QJsonValue &value);

@@ -4,7 +4,9 @@
 // Values to changes, changes to objects, objects to values: what goes in comes out. And objects that a
 // stranger wrote.
 #include "support/testenvironment.h"
+#include "survey/anchorreader.h"
 #include "survey/projection.h"
+#include "survey/valuecodec.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -469,6 +471,51 @@ private Q_SLOTS:
         Survey decided = survey;
         decided.heldBack[1].decision = HeldBack::Decision::Add;
         QCOMPARE(changesBetween(survey, decided).size(), size_t(1));
+    }
+
+    // What is read from the bytes is what is read from the JSON, whatever form it has.
+    void placesAreReadFromTheirBytesAlike()
+    {
+        QRandomGenerator random(20261123);
+        const VersionId version(QStringLiteral("v"));
+        const QStringList texts{QString(), QStringLiteral("plain"), QStringLiteral("“Größe” 漢字"), QStringLiteral("a \"b\" \\ c\n\td"),
+                                QStringLiteral("bell\x07"), QStringLiteral("x").repeated(1000)};
+        int plain = 0;
+        for (int round = 0; round < 2000; ++round) {
+            QJsonObject json;
+            for (const char *name : {"layer", "quote", "prefix", "suffix", "section"}) {
+                if (random.bounded(2))
+                    json.insert(QLatin1String(name), texts[random.bounded(static_cast<int>(texts.size()))]);
+            }
+            const auto numbers = [&random](int count) {
+                QJsonArray array;
+                for (int i = 0; i < count; ++i)
+                    array.append(random.bounded(-700'000, 700'000));
+                return array;
+            };
+            QJsonArray parts;
+            for (int i = 0; i < random.bounded(3); ++i) {
+                parts.append(QJsonObject{{QStringLiteral("page"), random.bounded(40)}, {QStringLiteral("begin"), random.bounded(100)},
+                                         {QStringLiteral("end"), random.bounded(60, 200)},
+                                         {QStringLiteral("quads"), QJsonArray{numbers(8), numbers(random.bounded(9) ? 8 : 6)}}});
+            }
+            json.insert(QStringLiteral("parts"), parts);
+            if (random.bounded(3) == 0)
+                json.insert(QStringLiteral("strokes"), QJsonArray{numbers(4), numbers(random.bounded(9) ? 6 : 5)});
+            if (random.bounded(20) == 0)
+                json.insert(QStringLiteral("later"), oddValue(random));
+            QByteArray bytes = QJsonDocument(json).toJson(QJsonDocument::Compact);
+            if (random.bounded(4) == 0)
+                bytes[random.bounded(static_cast<int>(bytes.size()))] = static_cast<char>(random.bounded(32, 127));
+            const QJsonDocument document = QJsonDocument::fromJson(bytes);
+            if (!document.isObject())
+                continue;
+            QCOMPARE(codec::anchorFrom(version, FieldValue::fromBytes(bytes)), codec::anchorFrom(version, QJsonValue(document.object())));
+            plain += codec::plainAnchorFrom(version, bytes).has_value() ? 1 : 0;
+        }
+        QVERIFY(plain > 700);
+        for (const char *bytes : {"", "{", "{}x", "[]", "null", "{\"parts\":[{\"page\":1.5}]}", "{\"quote\":\"\\", "{\"quote\":\"\\u"})
+            QVERIFY(!codec::plainAnchorFrom(version, bytes));
     }
 
     // The log may hold anything; nothing of it may end the program or make a coordinate that is no number.
