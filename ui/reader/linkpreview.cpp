@@ -8,6 +8,7 @@
 #include "ui/reader/documenttext.h"
 #include "ui/theme.h"
 
+#include <QAccessible>
 #include <QLabel>
 #include <QPainter>
 #include <QVBoxLayout>
@@ -95,11 +96,19 @@ void LinkPreview::enter(const text::RawLink &link, const QRect &onViewport)
     if (!isInside)
         return leave();
     m_leave.stop();
+    m_isChosen = false;
     m_link = link;
     m_at = onViewport;
     m_enter.start();
     if (!m_view->document().text->page(link.targetPage))
         Q_EMIT textWanted(link.targetPage);
+}
+
+void LinkPreview::choose(const text::RawLink &link, const QRect &onViewport)
+{
+    enter(link, onViewport);
+    m_isChosen = true;
+    showNow();
 }
 
 void LinkPreview::leave()
@@ -113,6 +122,7 @@ void LinkPreview::close()
 {
     m_enter.stop();
     m_leave.stop();
+    m_isChosen = false;
     hide();
 }
 
@@ -131,11 +141,31 @@ void LinkPreview::showNow()
     const QRectF area = areaOfTarget(document.text->page(m_link.targetPage), m_view->layout().pageSize(m_link.targetPage),
                                      m_link.targetPoint, &name);
     const QString page = tr("p. %1").arg(document.pageLabel(m_link.targetPage));
-    m_title->setText(tr("%1 – P pins it, Esc closes").arg(name.isEmpty() ? page : tr("%1, %2", "figure, page").arg(name, page)));
+    m_name = name.isEmpty() ? page : tr("%1, %2", "figure, page").arg(name, page);
+    m_title->setText(m_isChosen ? tr("%1 – K next, Return goes there, P pins it, Esc closes").arg(m_name)
+                                : tr("%1 – P pins it, Esc closes").arg(m_name));
     m_crop->setPlace(m_link.targetPage, area);
     place();
     show();
     raise();
+    if (m_isChosen)
+        say();
+}
+
+// Nothing takes the focus: a screen reader is told what is shown.
+void LinkPreview::say()
+{
+    const text::TextPage *text = m_view->document().text->page(m_link.targetPage);
+    QString words;
+    for (const text::Line &line : text ? text->lines : std::vector<text::Line>()) {
+        if (line.lastWord > line.firstWord && m_crop->area().contains(line.box.center())) {
+            const qint32 begin = text->words[static_cast<std::size_t>(line.firstWord)].begin;
+            words += text->text.mid(begin, text->words[static_cast<std::size_t>(line.lastWord - 1)].end - begin) + QLatin1Char(' ');
+        }
+    }
+    setAccessibleDescription(m_name + QLatin1Char('\n') + words.trimmed());
+    QAccessibleEvent event(this, QAccessible::Alert);
+    QAccessible::updateAccessibility(&event);
 }
 
 // Over the other column where the page has two, else below the link, or above it.

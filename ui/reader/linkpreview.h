@@ -22,10 +22,15 @@ public:
     explicit LinkPreview(PdfView *view);
 
     void enter(const text::RawLink &link, const QRect &onViewport);
+    // Chosen by keys: shown at once, till it is closed.
+    void choose(const text::RawLink &link, const QRect &onViewport);
     void leave();
     void close();
     void showNow(); // without waiting
     [[nodiscard]] bool hasPlace() const { return m_crop->page() >= 0 && isVisible(); }
+    [[nodiscard]] bool isChosen() const { return m_isChosen && hasPlace(); }
+    [[nodiscard]] const text::RawLink &link() const { return m_link; }
+    [[nodiscard]] QString name() const { return m_name; } // of what is shown: "Figure 3, p. 7"
     [[nodiscard]] const PageCrop &crop() const { return *m_crop; }
     [[nodiscard]] QString title() const;
 
@@ -45,9 +50,12 @@ private:
     QTimer m_enter;
     QTimer m_leave;
     text::RawLink m_link;
+    QString m_name;
+    bool m_isChosen = false;
     QRect m_at;
 
     void place();
+    void say();
 };
 
 // What is worth seeing of a place that a link leads to (page space): the figure or table there, else the lines from it on.

@@ -116,6 +116,7 @@ public:
     [[nodiscard]] std::vector<text::TextRange> selectedRanges() const;
     // Where the selection shows, in the viewport, and the rectangle of its last letters in reading order.
     [[nodiscard]] std::vector<QRectF> selectionRects() const;
+    void forgetLink();    // the one that was chosen by keys
     void commitEditing(); // a place that keys have changed and that waits for the next key
     // The current page, for screen readers.
     [[nodiscard]] QString accessiblePageName() const;
@@ -150,6 +151,8 @@ Q_SIGNALS:
     void linkClicked(const conspectus::text::RawLink &link);
     void linkEntered(const conspectus::text::RawLink &link, const QRect &onViewport);
     void linkLeft();
+    void linkChosen(const conspectus::text::RawLink &link, const QRect &onViewport); // by keys, to be looked at
+    void linkMissed(); // a key asked for one where none is in view
     void cropDrawn(const QRectF &part); // 0…1 of the page
     void tableSelected();
     void menuWanted(const QPoint &globalPosition, int page, const QPointF &point);
@@ -247,6 +250,16 @@ private:
     void dragRubber(QPointF viewportPoint);
     void finishPress(QPointF viewportPoint);
     void hover(QPointF viewportPoint);
+    // links by keys (pdfviewlinks.cpp)
+    struct LinkPlace
+    {
+        int page = -1;
+        const text::RawLink *link = nullptr; // of the page's text
+    };
+    [[nodiscard]] std::vector<LinkPlace> linksInView() const;
+    [[nodiscard]] std::size_t firstLink(const std::vector<LinkPlace> &links) const;
+    [[nodiscard]] QRect onViewport(int page, const QRectF &area) const;
+    bool linkKey(QKeyEvent *event); // K: the next link in view is looked at; Shift+K: the one before
     void countClick(QPointF at);
     // spreads, crops, ruler, tables (pdfviewviewing.cpp)
     void updateWindows();

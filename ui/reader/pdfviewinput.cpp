@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Conspectus authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// What the mouse does on the pages. Keys are in pdfviewkeys.cpp.
+// What the mouse does on the pages. Keys are in pdfviewkeys.cpp, what is under the pointer in pdfviewlinks.cpp.
 
 #include "text/selection.h"
 #include "ui/reader/documenttext.h"
@@ -9,10 +9,8 @@
 
 #include <QApplication>
 #include <QContextMenuEvent>
-#include <QHelpEvent>
 #include <QMouseEvent>
 #include <QScrollBar>
-#include <QToolTip>
 #include <QWheelEvent>
 #include <algorithm>
 
@@ -21,11 +19,6 @@ namespace conspectus::reader {
 namespace {
 
 constexpr int kAutoScrollMilliseconds = 30;
-
-QString sized(const QString &text, qsizetype most)
-{
-    return text.size() <= most ? text : text.left(most - 1) + QChar(0x2026);
-}
 
 } // namespace
 
@@ -44,18 +37,6 @@ text::TextPosition PdfView::positionAt(const PagePlace &place) const
     const text::TextPage *page = textOf(place.page);
     const qint32 offset = page ? text::offsetAt(*page, place.point) : -1;
     return offset < 0 ? text::TextPosition() : text::TextPosition{place.page, offset};
-}
-
-const text::RawLink *PdfView::linkAt(const PagePlace &place) const
-{
-    const text::TextPage *page = textOf(place.page);
-    if (!page)
-        return nullptr;
-    for (const text::RawLink &link : page->links) {
-        if (link.area.contains(place.point))
-            return &link;
-    }
-    return nullptr;
 }
 
 bool PdfView::isInSelection(const PagePlace &place) const
@@ -310,74 +291,6 @@ void PdfView::timerEvent(QTimerEvent *event)
     const int beyond = at.y() < 0 ? at.y() : std::max(0, at.y() - viewport()->height());
     verticalScrollBar()->setValue(verticalScrollBar()->value() + std::clamp(beyond, -60, 60));
     extendSelecting(at);
-}
-
-void PdfView::hover(QPointF viewportPoint)
-{
-    if (m_layout.pageCount() == 0)
-        return;
-    if (m_ruler && *m_ruler != viewportPoint.y()) {
-        m_ruler = viewportPoint.y();
-        viewport()->update();
-    }
-    const PagePlace place = placeAt(viewportPoint);
-    const text::RawLink *link = m_tool ? nullptr : linkAt(place);
-    const QRectF area = link ? link->area : QRectF();
-    if (area != m_hoveredLink) {
-        m_hoveredLink = area;
-        m_hoveredLinkPage = place.page;
-        viewport()->update();
-        if (link)
-            Q_EMIT linkEntered(*link, m_layout.toContent(place.page).mapRect(area).translated(-scrollPosition()).toAlignedRect());
-        else
-            Q_EMIT linkLeft();
-    }
-    const text::TextPage *text = textOf(place.page);
-    Qt::CursorShape shape = Qt::ArrowCursor;
-    if (m_tool || m_isCropping)
-        shape = Qt::CrossCursor;
-    else if (const auto grip = gripCursor(viewportPoint))
-        shape = *grip;
-    else if (link)
-        shape = Qt::PointingHandCursor;
-    else if (text && text::isOverText(*text, place.point))
-        shape = Qt::IBeamCursor;
-    if (viewport()->cursor().shape() != shape)
-        viewport()->setCursor(shape);
-}
-
-bool PdfView::showToolTip(QHelpEvent *event)
-{
-    if (m_layout.pageCount() == 0)
-        return false;
-    const PagePlace place = placeAt(event->pos());
-    QString tip;
-    if (const text::RawLink *link = linkAt(place)) {
-        if (link->kind == text::RawLink::Kind::Uri)
-            tip = sized(link->uri, 300);
-        else if (link->kind == text::RawLink::Kind::Blocked)
-            tip = tr("An action of the file (%1). It is never run.").arg(sized(link->uri, 60));
-    } else if (const Mark *mark = m_document.marks->at(place.page, place.point)) {
-        const QString note = m_document.marks->annotation(mark->id).note;
-        tip = note.isEmpty() ? mark->kind->name : tr("%1: %2", "kind: note").arg(mark->kind->name, sized(note, 300));
-    }
-    if (tip.isEmpty())
-        QToolTip::hideText();
-    else // escaped: what a file or a note says is never markup
-        QToolTip::showText(event->globalPos(), QStringLiteral("<qt>%1</qt>").arg(tip.toHtmlEscaped()), viewport());
-    return true;
-}
-
-bool PdfView::viewportEvent(QEvent *event)
-{
-    if (event->type() == QEvent::ToolTip)
-        return showToolTip(static_cast<QHelpEvent *>(event));
-    if (event->type() == QEvent::Leave && !m_hoveredLink.isEmpty()) {
-        m_hoveredLink = {};
-        viewport()->update();
-        Q_EMIT linkLeft();
-    }
-    return QAbstractScrollArea::viewportEvent(event);
 }
 
 void PdfView::contextMenuEvent(QContextMenuEvent *event)

@@ -44,7 +44,7 @@ std::optional<CaretMove> caretMoveFor(const QKeyEvent &event)
 void PdfView::keyPressEvent(QKeyEvent *event)
 {
     if (m_layout.pageCount() > 0
-        && (caretKey(event) || selectKey(event) || editKey(event) || markKey(event) || scrollKey(event)))
+        && (caretKey(event) || selectKey(event) || editKey(event) || linkKey(event) || markKey(event) || scrollKey(event)))
         event->accept();
     else
         event->ignore(); // the pane may know it

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // What is behind ReaderPane: the document that is open, the bars, the view, and the wires between them. Its functions stand
-// in readerpane.cpp (what is asked of the pane), readerpanedocument.cpp (opening and closing), readerpaneplace.cpp (what is
+// in readerpane.cpp (what is asked of the pane), readerpanemoving.cpp (where it goes), readerpanedocument.cpp (opening and closing), readerpaneplace.cpp (what is
 // said of where the reader is: bars, messages, finding, links, state) and readerpanemarks.cpp (marking, menus, dragging)
 // and readerpaneviewing.cpp (spreads, paper, crop, pins, previews, reading mode),
 // readerpanetools.cpp (pen, repeat, caret, the bar at the selection, pictures of areas).

@@ -52,6 +52,10 @@ void ReaderPane::Private::connectViewing()
 {
     connect(view, &PdfView::linkEntered, preview, &LinkPreview::enter);
     connect(view, &PdfView::linkLeft, preview, &LinkPreview::leave);
+    connect(view, &PdfView::linkChosen, preview, &LinkPreview::choose);
+    connect(view, &PdfView::linkMissed, q, [this] {
+        Q_EMIT q->message(tr("No link to another place of this document is in view."));
+    });
     connect(view, &PdfView::placeChanged, preview, &LinkPreview::close);
     connect(view, &PdfView::linkClicked, preview, &LinkPreview::close);
     connect(preview, &LinkPreview::textWanted, this, [this](int page) {
@@ -98,24 +102,29 @@ void ReaderPane::Private::showPins()
         pins->restore(library->viewState(pinsKey(version)).value(QLatin1String("pins")).toArray());
 }
 
-// P pins what a preview shows, Escape closes it; both belong to the preview as long as it is there.
+// P pins what a preview shows, Escape closes it; both belong to the preview as long as it is there. Where it was chosen by keys,
+// Return goes to the place.
 bool ReaderPane::Private::previewKey(QEvent *event)
 {
     const bool isKey = event->type() == QEvent::KeyPress || event->type() == QEvent::ShortcutOverride;
     if (!isKey || !preview->hasPlace())
         return false;
     const auto *key = static_cast<QKeyEvent *>(event);
-    if (key->modifiers() != Qt::NoModifier || (key->key() != Qt::Key_P && key->key() != Qt::Key_Escape))
+    const bool isReturn = (key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter) && preview->isChosen();
+    if ((key->modifiers() & ~Qt::KeypadModifier) != Qt::NoModifier
+        || (key->key() != Qt::Key_P && key->key() != Qt::Key_Escape && !isReturn))
         return false;
     if (event->type() == QEvent::ShortcutOverride) {
         event->accept();
         return true;
     }
-    if (key->key() == Qt::Key_P) {
-        const QString name = preview->title().section(QStringLiteral(" – "), 0, 0);
-        q->pin(name, preview->crop().page(), preview->crop().area());
-    }
+    const text::RawLink link = preview->link();
+    if (key->key() == Qt::Key_P)
+        q->pin(preview->name(), preview->crop().page(), preview->crop().area());
+    view->forgetLink();
     preview->close();
+    if (isReturn)
+        followLink(link);
     return true;
 }
 

@@ -4,7 +4,7 @@
 // The reader pane by mouse and keys, on pages without a worker. The same program runs at scale 1 and 2 (the environment
 // sets QT_SCALE_FACTOR for the second run).
 
-#include "fakesource.h"
+#include "readerpanefixture.h"
 #include "support/testenvironment.h"
 #include "text/selection.h"
 #include "ui/reader/pagecache.h"
@@ -26,13 +26,14 @@
 using namespace conspectus;
 using namespace conspectus::reader;
 using conspectus::test::FakeSource;
+using conspectus::test::ReaderPaneFixture;
 
-class ReaderPaneTest final : public QObject
+class ReaderPaneTest final : public ReaderPaneFixture
 {
     Q_OBJECT
 private Q_SLOTS:
-    void init();
-    void cleanup();
+    void init() { makePane(); }
+    void cleanup() { m_pane.reset(); }
 
     void firstPaintComesBeforeShapesOutlineAndText();
     void findIsTypedAndGoesOn();
@@ -43,13 +44,6 @@ private Q_SLOTS:
     void ctrlWheelKeepsThePointUnderThePointer();
     void fitsFollowTheWindow();
     void pageDownAndEnd();
-    void doubleClickSelectsAWordAndShiftArrowExtends();
-    void dragSelectsAcrossColumns();
-    void copyPutsCleanTextOnTheClipboard();
-    void digitMarksTheSelection();
-    void digitChangesTheChosenMark();
-    void deleteRemovesAndReturnActivates();
-    void noteToolPutsANote();
     void passwordIsAskedFor();
     void brokenPageSaysSoAndIsTriedAgain();
     void unreadableFileSaysSo();
@@ -60,77 +54,7 @@ private Q_SLOTS:
     void screenReaderGetsPageAndText();
     void emptyPaneOffersToAddAPdf();
     void lateSizesKeepThePlace();
-
-private:
-    std::unique_ptr<ReaderPane> m_pane;
-    FakeSource *m_source = nullptr;
-    std::function<void(FakeSource &)> m_prepare;
-
-    void open(int pages, const std::function<void(FakeSource &)> &prepare = {}, const QJsonObject &restore = {});
-    void waitForText(int page);
-    [[nodiscard]] PdfView *view() const { return m_pane->view(); }
-    // The viewport point of a word of the page, at a share of its width.
-    [[nodiscard]] QPoint pointOf(int page, const QString &word, double share = 0.5) const;
-    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {}) { QTest::keyClick(view(), key, modifiers); }
-    void selectWords(const QString &from, const QString &to);
 };
-
-void ReaderPaneTest::init()
-{
-    m_pane = std::make_unique<ReaderPane>();
-    m_pane->resize(700, 600);
-}
-
-void ReaderPaneTest::cleanup()
-{
-    m_pane.reset();
-}
-
-void ReaderPaneTest::open(int pages, const std::function<void(FakeSource &)> &prepare, const QJsonObject &restore)
-{
-    m_pane->setSourceFactory([this, pages, prepare](QObject *parent) {
-        m_source = new FakeSource(pages, parent);
-        if (prepare)
-            prepare(*m_source);
-        return m_source;
-    });
-    m_pane->show();
-    QVERIFY(QTest::qWaitForWindowExposed(m_pane.get()));
-    QSignalSpy painted(m_pane.get(), &ReaderPane::firstPaint);
-    QSignalSpy asked(m_pane.get(), &ReaderPane::passwordNeeded);
-    QSignalSpy failed(m_pane.get(), &ReaderPane::documentFailed);
-    m_pane->openPath(QStringLiteral("/nowhere/fake.pdf"), {}, restore);
-    QTRY_VERIFY(painted.count() + asked.count() + failed.count() > 0);
-    view()->setFocus();
-}
-
-void ReaderPaneTest::waitForText(int page)
-{
-    QTRY_VERIFY_WITH_TIMEOUT(!pointOf(page, QStringLiteral("p%1left0").arg(page)).isNull(), 5000);
-}
-
-QPoint ReaderPaneTest::pointOf(int page, const QString &word, double share) const
-{
-    view()->currentPageText(); // the text of the current page must be there
-    const text::RawPage raw = m_source->rawPage(page);
-    if (view()->currentPageText().isEmpty())
-        return {};
-    for (const text::RawWord &each : raw.words) {
-        if (each.text == word) {
-            const QPointF at(each.box.left() + share * each.box.width(), each.box.center().y());
-            return (view()->layout().toContent({page, at}) - view()->scrollPosition()).toPoint();
-        }
-    }
-    return {};
-}
-
-void ReaderPaneTest::selectWords(const QString &from, const QString &to)
-{
-    QTest::mousePress(view()->viewport(), Qt::LeftButton, {}, pointOf(0, from, 0.0) + QPoint(1, 0));
-    QTest::mouseMove(view()->viewport(), pointOf(0, to, 0.5));
-    QTest::mouseMove(view()->viewport(), pointOf(0, to, 1.0));
-    QTest::mouseRelease(view()->viewport(), Qt::LeftButton, {}, pointOf(0, to, 1.0));
-}
 
 void ReaderPaneTest::firstPaintComesBeforeShapesOutlineAndText()
 {
@@ -311,105 +235,6 @@ void ReaderPaneTest::pageDownAndEnd()
     press(Qt::Key_Down);
     QCOMPARE(view()->verticalScrollBar()->value(), 40);
     QVERIFY(pages.count() >= 2);
-}
-
-void ReaderPaneTest::doubleClickSelectsAWordAndShiftArrowExtends()
-{
-    open(2);
-    waitForText(0);
-    const QPoint at = pointOf(0, QStringLiteral("p0left7"));
-    QTest::mouseDClick(view()->viewport(), Qt::LeftButton, {}, at);
-    QCOMPARE(view()->selectedText(), QStringLiteral("p0left7"));
-    press(Qt::Key_Right, Qt::ShiftModifier | Qt::ControlModifier);
-    QCOMPARE(view()->selectedText(), QStringLiteral("p0left7 p0left8"));
-    QTest::mouseClick(view()->viewport(), Qt::LeftButton, Qt::ShiftModifier, pointOf(0, QStringLiteral("p0left11"), 1.0));
-    QCOMPARE(view()->selectedText(), QStringLiteral("p0left7 p0left8 p0left9 p0left10 p0left11"));
-    press(Qt::Key_Escape);
-    QVERIFY(m_pane->selection().isEmpty());
-}
-
-void ReaderPaneTest::dragSelectsAcrossColumns()
-{
-    open(2);
-    waitForText(0);
-    selectWords(QStringLiteral("p0left48"), QStringLiteral("p0right1"));
-    QCOMPARE(view()->selectedText(), QStringLiteral("p0left48 p0left49 p0right0 p0right1"));
-}
-
-void ReaderPaneTest::copyPutsCleanTextOnTheClipboard()
-{
-    open(2);
-    waitForText(0);
-    selectWords(QStringLiteral("p0left3"), QStringLiteral("p0left6"));
-    press(Qt::Key_C, Qt::ControlModifier);
-    QCOMPARE(QApplication::clipboard()->text(), QStringLiteral("p0left3 p0left4 p0left5 p0left6"));
-}
-
-void ReaderPaneTest::digitMarksTheSelection()
-{
-    open(2);
-    waitForText(0);
-    QSignalSpy created(m_pane.get(), &ReaderPane::annotationCreated);
-    QSignalSpy message(m_pane.get(), &ReaderPane::message);
-    press(Qt::Key_2); // nothing is selected: said, and nothing made
-    QCOMPARE(created.count(), 0);
-    QCOMPARE(message.count(), 1);
-    selectWords(QStringLiteral("p0left3"), QStringLiteral("p0left6"));
-    const QImage before = view()->viewport()->grab().toImage();
-    press(Qt::Key_2);
-    QCOMPARE(created.count(), 1);
-    QVERIFY(m_pane->selection().isEmpty());
-    QCOMPARE(m_pane->selectedAnnotation(), created.front().front().value<AnnotationId>());
-    const QImage after = view()->viewport()->grab().toImage();
-    QVERIFY(before != after);
-    press(Qt::Key_Escape);
-    QVERIFY(m_pane->selectedAnnotation().isNull());
-    QTest::mouseClick(view()->viewport(), Qt::LeftButton, {}, pointOf(0, QStringLiteral("p0left4")));
-    QCOMPARE(m_pane->selectedAnnotation(), created.front().front().value<AnnotationId>());
-}
-
-void ReaderPaneTest::digitChangesTheChosenMark()
-{
-    open(2);
-    waitForText(0);
-    QSignalSpy created(m_pane.get(), &ReaderPane::annotationCreated);
-    selectWords(QStringLiteral("p0left3"), QStringLiteral("p0left6"));
-    press(Qt::Key_1);
-    const QImage before = view()->viewport()->grab().toImage();
-    press(Qt::Key_8);
-    QCOMPARE(created.count(), 1); // no second one
-    QVERIFY(before != view()->viewport()->grab().toImage());
-}
-
-void ReaderPaneTest::deleteRemovesAndReturnActivates()
-{
-    open(2);
-    waitForText(0);
-    const QImage plain = view()->viewport()->grab().toImage();
-    selectWords(QStringLiteral("p0left3"), QStringLiteral("p0left6"));
-    press(Qt::Key_1);
-    QSignalSpy activated(m_pane.get(), &ReaderPane::annotationActivated);
-    press(Qt::Key_Return);
-    QCOMPARE(activated.count(), 1);
-    press(Qt::Key_Delete);
-    QVERIFY(m_pane->selectedAnnotation().isNull());
-    QCOMPARE(view()->viewport()->grab().toImage(), plain);
-}
-
-void ReaderPaneTest::noteToolPutsANote()
-{
-    open(2);
-    waitForText(0);
-    QSignalSpy created(m_pane.get(), &ReaderPane::annotationCreated);
-    QSignalSpy activated(m_pane.get(), &ReaderPane::annotationActivated);
-    press(Qt::Key_T);
-    QVERIFY(m_pane->findChild<QToolButton *>(QStringLiteral("noteButton"))->isChecked());
-    QTest::mouseClick(view()->viewport(), Qt::LeftButton, {}, QPoint(200, 60));
-    QCOMPARE(created.count(), 1);
-    QCOMPARE(activated.count(), 1);
-    QVERIFY(!view()->tool());
-    QTest::mouseDClick(view()->viewport(), Qt::LeftButton, {}, QPoint(560, 40)); // on an empty margin
-    QCOMPARE(created.count(), 2);
 }
 
 void ReaderPaneTest::passwordIsAskedFor()

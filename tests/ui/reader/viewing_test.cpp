@@ -44,6 +44,7 @@ private Q_SLOTS:
     void readingModeReflowsInReadingOrder();
     void linkIsPreviewedAndPinned();
     void escapeClosesThePreviewOnly();
+    void keysGoThroughTheLinksAndLeaveThePlace();
     void selectionGrowsAndShrinks();
     void altDragTakesATable();
     void findTakesOptionsAndListsPlaces();
@@ -219,6 +220,36 @@ void ViewingTest::escapeClosesThePreviewOnly()
     QTest::keyClick(view(), Qt::Key_Escape);
     QVERIFY(!preview->isVisible());
     QVERIFY(!m_pane->selection().isEmpty());
+}
+
+void ViewingTest::keysGoThroughTheLinksAndLeaveThePlace()
+{
+    waitForText(0);
+    waitForText(8);
+    m_pane->setFit(ReaderPane::Fit::Page);
+    auto *preview = m_pane->findChild<LinkPreview *>();
+    QTest::keyClick(view(), Qt::Key_K);
+    QVERIFY(preview->isVisible()); // at once
+    QCOMPARE(preview->crop().page(), 8);
+    QVERIFY(preview->accessibleDescription().contains(preview->name()) && !preview->name().isEmpty());
+    QCOMPARE(m_pane->currentPage(), 0);
+    QTest::keyClick(view(), Qt::Key_Escape);
+    QVERIFY(!preview->isVisible());
+    QCOMPARE(m_pane->currentPage(), 0);
+    QTest::keyClick(view(), Qt::Key_K, Qt::ShiftModifier);
+    QVERIFY(preview->isVisible());
+    QTest::keyClick(view(), Qt::Key_Return);
+    QVERIFY(!preview->isVisible());
+    QCOMPARE(m_pane->currentPage(), 8);
+    m_pane->goBack();
+    QCOMPARE(m_pane->currentPage(), 0);
+    m_pane->setZoom(3); // the links are below what is in view
+    m_pane->goToPage(4);
+    waitForText(4);
+    QSignalSpy said(m_pane.get(), &ReaderPane::message);
+    QTest::keyClick(view(), Qt::Key_K);
+    QVERIFY(!preview->isVisible());
+    QCOMPARE(said.count(), 1);
 }
 
 void ViewingTest::selectionGrowsAndShrinks()
