@@ -21,7 +21,7 @@ struct Deadlines
     Deadline draw{std::chrono::seconds(10), std::chrono::seconds(40)};
     Deadline read{std::chrono::seconds(5), std::chrono::seconds(20)};
     // After this the window says that it is still working.
-    std::chrono::milliseconds patience = std::chrono::seconds(5);
+    std::chrono::milliseconds patience = std::chrono::seconds(3);
     // A request that was given up must end within this, or its worker is ended.
     std::chrono::milliseconds abortGrace = std::chrono::seconds(2);
 

@@ -120,7 +120,8 @@ void DocumentSession::Private::onDrawDied(const DrawJob &job, WorkerProcess::Dea
             queue.putBack(request, clock.elapsed());
         return;
     }
-    if (!drawStrikes.add(request.page)) {
+    // A page that has used up its processor time would use it up again.
+    if (!drawStrikes.add(request.page, how == WorkerProcess::Death::CpuDeadline)) {
         queue.putBack(request, clock.elapsed());
         return;
     }
