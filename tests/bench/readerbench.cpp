@@ -3,7 +3,9 @@
 
 // A thousand things that a reader does, one after another, with a heartbeat beside them: how long the window was ever held up, by
 // what, how many pages were seen blank, and whether anything that blocks was called on its thread. Prints Markdown.
-//   conspectus-readerbench [--actions N] FILE.pdf …      QT_QPA_PLATFORM=offscreen where there is no display
+//   conspectus-readerbench [--actions N] [--pause MS] [--size 1100x900] [--events] FILE.pdf …
+// QT_QPA_PLATFORM=offscreen where there is no display.
+// --events: names the events that took longest in processor time, with their receivers and the action they came after.
 
 #include "base/guithread.h"
 #include "ui/reader/findcontroller.h"
@@ -28,15 +30,84 @@ using namespace conspectus;
 namespace {
 
 constexpr int kRest = 1500; // ms from the first paint to the first action: one reads a line
+constexpr int kBeat = 1; // ms
 constexpr int kPause = 33; // ms between two actions: two frames
+
+// Processor time of this thread: what a busy machine does not blur.
+double threadMilliseconds()
+{
+    timespec now{};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+    return static_cast<double>(now.tv_sec) * 1e3 + static_cast<double>(now.tv_nsec) / 1e6;
+}
+
+// What was delivered by the loop, by receiver and kind, with the greatest processor time of one.
+class WatchedApplication final : public QApplication
+{
+public:
+    using QApplication::QApplication;
+
+    QString during;
+
+    bool notify(QObject *receiver, QEvent *event) override
+    {
+        if (m_depth > 0 || !isWatching)
+            return QApplication::notify(receiver, event);
+        const int type = event->type();
+        const QString name = nameOf(receiver);
+        ++m_depth;
+        const double before = threadMilliseconds();
+        const bool result = QApplication::notify(receiver, event);
+        const double took = threadMilliseconds() - before;
+        --m_depth;
+        Worst &worst = m_worst[{name, type}];
+        worst.over8 += took > 8 ? 1 : 0;
+        if (took > worst.took) {
+            worst.took = took;
+            worst.during = during;
+        }
+        return result;
+    }
+
+    void report(QTextStream &out)
+    {
+        std::vector<std::pair<std::pair<QString, int>, Worst>> all(m_worst.begin(), m_worst.end());
+        std::ranges::sort(all, std::greater<>(), [](const auto &each) { return each.second.took; });
+        all.resize(std::min<std::size_t>(all.size(), 12));
+        for (const auto &[what, worst] : all)
+            out << "    event " << what.second << " to " << what.first << ": " << QString::number(worst.took, 'f', 1) << " ms after "
+                << worst.during << ", over 8 ms: " << worst.over8 << "\n";
+        m_worst.clear();
+    }
+
+    bool isWatching = false;
+
+private:
+    struct Worst
+    {
+        double took = 0;
+        int over8 = 0;
+        QString during;
+    };
+    static QString nameOf(const QObject *object)
+    {
+        QString name = QString::fromLatin1(object->metaObject()->className()) + QLatin1Char(' ') + object->objectName();
+        if (const auto *timer = qobject_cast<const QTimer *>(object))
+            name += QString::number(timer->interval()) + QLatin1String(" ms");
+        return object->parent() && object->objectName().isEmpty() ? name + QLatin1String(" of ") + nameOf(object->parent()) : name;
+    }
+
+    std::map<std::pair<QString, int>, Worst> m_worst;
+    int m_depth = 0;
+};
 
 class Bench final : public QObject
 {
 public:
-    Bench(QString path, int actions) : m_path(std::move(path)), m_actions(actions)
+    Bench(QString path, const QSize &size, int actions, int pause) : m_path(std::move(path)), m_actions(actions), m_pause(pause)
     {
-        m_pane.resize(1100, 900);
-        m_beat.setInterval(0);
+        m_pane.resize(size);
+        m_beat.setInterval(kBeat); // a beat without rest would take a whole core from the workers
         m_beat.setTimerType(Qt::PreciseTimer);
         connect(&m_beat, &QTimer::timeout, this, &Bench::beat);
         connect(&m_pane, &ReaderPane::firstPaint, this, [this] {
@@ -59,21 +130,28 @@ public:
     {
         std::ranges::sort(m_gaps);
         const auto share = [this](double p) { return m_gaps.empty() ? 0.0 : m_gaps[static_cast<std::size_t>(p * static_cast<double>(m_gaps.size() - 1))]; };
+        std::ranges::sort(m_inkAfter);
+        const auto ink = [this](double p) { return m_inkAfter.empty() ? 0.0 : m_inkAfter[static_cast<std::size_t>(p * static_cast<double>(m_inkAfter.size() - 1))]; };
         out << "| " << QFileInfo(m_path).fileName() << " | " << m_pane.pageCount() << " | " << m_firstPaint << " | " << m_done << " | "
-            << QString::number(share(0.99), 'f', 1) << " | " << QString::number(m_worst, 'f', 1) << " (" << m_worstDuring << ") | " << QString::number(m_worstOwn, 'f', 1) << " | " << m_over16
-            << " | " << m_blank << " | " << blockingCallCount() << " | " << rss() << " |\n";
+            << QString::number(share(0.99), 'f', 1) << " | " << QString::number(m_worst, 'f', 1) << " (" << m_worstDuring << ") | " << QString::number(m_worstOwn, 'f', 1) << " | " << m_over16 << " | " << m_over16Own
+            << " | " << m_blank << " | " << QString::number(ink(0.5), 'f', 1) << " / " << QString::number(ink(0.95), 'f', 1) << " | " << blockingCallCount() << " | " << rss() << " |\n";
         for (const auto &[name, worst] : m_worstOf)
-            out << "    " << name << ": " << QString::number(worst, 'f', 1) << " ms, blank " << m_blankAfter[name] << "\n";
+            out << "    " << name << ": " << QString::number(worst, 'f', 1) << " ms, in processor time "
+                << QString::number(m_worstOwnOf[name], 'f', 1) << " ms, blank " << m_blankAfter[name]
+                << ", something there after " << QString::number(middle(m_inkOf[name]), 'f', 1) << " ms\n";
     }
 
 private:
     ReaderPane m_pane;
     QString m_path;
     int m_actions;
+    int m_pause;
     int m_done = 0;
     qint64 m_firstPaint = -1;
     int m_blank = 0;
     int m_over16 = 0;
+    int m_over16Own = 0;
+    std::map<QString, double> m_worstOwnOf;
     double m_worst = 0;
     double m_worstOwn = 0;
     double m_worked = threadMilliseconds();
@@ -84,9 +162,19 @@ private:
     std::vector<double> m_gaps;
     QElapsedTimer m_clock;
     QElapsedTimer m_sinceBeat;
+    QElapsedTimer m_sinceAction;
+    bool m_waitsForInk = false;
+    std::map<QString, std::vector<double>> m_inkOf;
+    std::vector<double> m_inkAfter; // ms from an action until every page in view had something
     QTimer m_beat;
     QEventLoop m_loop;
     QRandomGenerator m_random{7};
+
+    static double middle(std::vector<double> values)
+    {
+        std::ranges::sort(values);
+        return values.empty() ? 0 : values[values.size() / 2];
+    }
 
     static QString rss()
     {
@@ -100,23 +188,41 @@ private:
         return {};
     }
 
-    // Processor time of this thread: what a busy machine does not blur.
-    static double threadMilliseconds()
+    [[nodiscard]] bool isSeen(int page)
     {
-        timespec now{};
-        clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
-        return static_cast<double>(now.tv_sec) * 1e3 + static_cast<double>(now.tv_nsec) / 1e6;
+        const reader::PdfView *view = m_pane.view();
+        return view->isPictureOf(page) || m_pane.document()->pictures->cache().turned(page, 1, view->layout().rotation())
+               || m_pane.document()->text->page(page);
     }
 
-    // The loop turns all the time; what is between two turns was spent in one handler.
+    void lookForInk()
+    {
+        if (!m_waitsForInk || !m_pane.isOpen())
+            return;
+        const PageSpan seen = m_pane.view()->visiblePages();
+        for (int page = seen.first; page <= seen.last; ++page) {
+            if (!isSeen(page))
+                return;
+        }
+        m_waitsForInk = false;
+        m_inkOf[m_during].push_back(static_cast<double>(m_sinceAction.nsecsElapsed()) / 1e6);
+        m_inkAfter.push_back(static_cast<double>(m_sinceAction.nsecsElapsed()) / 1e6);
+    }
+
+    // The loop turns every millisecond; what is between two turns was spent in one handler.
     void beat()
     {
         const double gap = static_cast<double>(m_sinceBeat.nsecsElapsed()) / 1e6;
         m_sinceBeat.restart();
         const double worked = threadMilliseconds();
-        m_worstOwn = std::max(m_worstOwn, worked - std::exchange(m_worked, worked));
+        lookForInk();
+        const double own = worked - std::exchange(m_worked, worked);
+        m_worstOwn = std::max(m_worstOwn, own);
         m_gaps.push_back(gap);
         m_over16 += gap > 16 ? 1 : 0;
+        m_over16Own += own > 16 ? 1 : 0;
+        double &worstOwn = m_worstOwnOf[m_during];
+        worstOwn = std::max(worstOwn, own);
         double &worst = m_worstOf[m_during];
         worst = std::max(worst, gap);
         if (gap > m_worst) {
@@ -130,11 +236,9 @@ private:
         reader::PdfView *view = m_pane.view();
         const PageSpan seen = view->visiblePages();
         for (int page = seen.first; page <= seen.last; ++page) {
-            const reader::PageCache &cache = m_pane.document()->pictures->cache();
-            const bool isSeen = view->isPictureOf(page) || cache.turned(page, 1, view->layout().rotation())
-                                || m_pane.document()->text->page(page);
-            m_blank += isSeen ? 0 : 1;
-            m_blankAfter[m_during] += isSeen ? 0 : 1;
+            const int blank = isSeen(page) ? 0 : 1;
+            m_blank += blank;
+            m_blankAfter[m_during] += blank;
         }
     }
 
@@ -143,8 +247,15 @@ private:
         countBlank(); // what two frames after the action before is still without anything
         if (m_done >= m_actions || !m_pane.isOpen())
             return m_loop.quit();
+        if (m_waitsForInk) // not before the next action
+            m_inkOf[m_during].push_back(static_cast<double>(m_sinceAction.nsecsElapsed()) / 1e6);
+        if (m_waitsForInk)
+            m_inkAfter.push_back(static_cast<double>(m_sinceAction.nsecsElapsed()) / 1e6);
+        m_sinceAction.start();
         step(m_done++);
-        QTimer::singleShot(kPause, this, &Bench::act);
+        m_waitsForInk = true;
+        static_cast<WatchedApplication *>(qApp)->during = m_during;
+        QTimer::singleShot(m_pause, this, &Bench::act);
     }
 
     void step(int i)
@@ -191,23 +302,31 @@ private:
 
 int main(int argc, char **argv)
 {
-    QApplication app(argc, argv);
+    WatchedApplication app(argc, argv);
     protectGuiThread();
     QStringList files = app.arguments().mid(1);
-    int actions = 1000;
-    if (const auto at = files.indexOf(QStringLiteral("--actions")); at >= 0 && at + 1 < files.size()) {
-        actions = files[at + 1].toInt();
-        files.remove(at, 2);
-    }
+    const auto option = [&files](const QString &name, const QString &usual) {
+        const auto at = files.indexOf(name);
+        if (at < 0 || at + 1 >= files.size())
+            return usual;
+        files.removeAt(at);
+        return files.takeAt(at);
+    };
+    const int actions = option(QStringLiteral("--actions"), QStringLiteral("1000")).toInt();
+    const int pause = option(QStringLiteral("--pause"), QString::number(kPause)).toInt();
+    const QStringList sides = option(QStringLiteral("--size"), QStringLiteral("1100x900")).split(u'x');
+    const QSize size(sides.first().toInt(), sides.last().toInt());
+    app.isWatching = files.removeAll(QStringLiteral("--events")) > 0;
     if (files.isEmpty())
         files << QStringLiteral(CONSPECTUS_SOURCE_DIR "/resources/samples/short-survey.pdf");
     QTextStream out(stdout);
-    out << "| document | pages | first paint, ms | actions | 99 % of blocks under, ms | worst block, ms | the worst in processor time, ms | over 16 ms | blank after two frames | blocking calls | peak memory, MB |\n"
-        << "|---|---|---|---|---|---|---|---|---|---|---|\n";
+    out << "| document | pages | first paint, ms | actions | 99 % of blocks under, ms | worst block, ms | the worst in processor time, ms | over 16 ms | of these in processor time | blank after two frames | something on every page after, median / 95 %, ms | blocking calls | peak memory, MB |\n"
+        << "|---|---|---|---|---|---|---|---|---|---|---|---|---|\n";
     for (const QString &file : files) {
-        Bench bench(file, actions);
+        Bench bench(file, size, actions, pause);
         bench.run();
         bench.report(out);
+        app.report(out);
         out.flush();
     }
     return 0;
