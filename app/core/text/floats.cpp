@@ -194,8 +194,21 @@ private:
         return cells;
     }
 
+    // A table that is turned by a quarter has its caption along the edge and takes the page but for its running heads.
+    [[nodiscard]] QRectF turnedArea(const QRectF &caption) const
+    {
+        QRectF area = caption;
+        for (const Line &line : m_page.lines) {
+            if (line.role != Role::RunningHead && line.role != Role::LineNumber)
+                area = area.united(line.box);
+        }
+        return area;
+    }
+
     [[nodiscard]] QRectF areaOf(const QRectF &caption, FloatPlace::Type type, std::size_t first, std::size_t end) const
     {
+        if (caption.height() > std::max(kLeastRoom, 3 * caption.width()))
+            return turnedArea(caption).adjusted(-kMargin, -kMargin, kMargin, kMargin).intersected(QRectF(QPointF(0, 0), m_page.size));
         const auto [left, right] = sides(first, end);
         const QRectF above = room(caption, left, right, true, first, end);
         const QRectF below = room(caption, left, right, false, first, end);

@@ -75,6 +75,40 @@ private Q_SLOTS:
         QCOMPARE(table.rows[1], (QStringList{u("A"), u("dev"), u("test")}));
     }
 
+    void tableThatIsTurnedTakesThePage()
+    {
+        TextPage page;
+        page.size = QSizeF(612, 792);
+        const auto line = [&page](const QString &text, const QRectF &box, Role role) {
+            Line made;
+            made.firstWord = static_cast<qint32>(page.words.size());
+            for (const QString &part : text.split(u' ')) {
+                Word word;
+                word.text = part;
+                word.box = box;
+                word.rotation = 90;
+                word.begin = static_cast<qint32>(page.text.size());
+                page.text += part + u' ';
+                word.end = word.begin + static_cast<qint32>(part.size());
+                word.line = static_cast<qint32>(page.lines.size());
+                word.role = role;
+                page.words.push_back(word);
+            }
+            made.lastWord = static_cast<qint32>(page.words.size());
+            made.box = box;
+            made.role = role;
+            page.lines.push_back(made);
+        };
+        line(u("Pain Research"), QRectF(60, 40, 90, 12), Role::RunningHead);
+        line(u("Table 1: Compounds identified in oil."), QRectF(70, 250, 12, 240), Role::Caption);
+        line(u("Sabinene + + +"), QRectF(120, 90, 10, 600), Role::Body);
+        line(u("Borneol + + +"), QRectF(520, 90, 10, 600), Role::Body);
+        const std::vector<FloatPlace> places = floatsOn(page, 16);
+        QCOMPARE(places.size(), std::size_t(1));
+        QVERIFY(places[0].area.contains(QRectF(70, 90, 460, 600)));
+        QVERIFY(places[0].area.top() > 52); // not the running head
+    }
+
     void floatsAreFoundByTheirCaptions()
     {
         const TextPage page = pageWithFloats();
