@@ -68,13 +68,14 @@ FieldValue lateValueIn(const Statement &statement, int column)
 
 // Two replicas may have said the same: that is no conflict. A field that one replica took away and another
 // changed keeps both heads.
-void addHead(ObjectState &state, const QString &field, const ObjectState::Head &head)
+bool addHead(ObjectState &state, const QString &field, const ObjectState::Head &head)
 {
     auto &heads = state.fields[field];
     const bool isThere =
         std::ranges::any_of(heads, [&](const auto &other) { return other.value == head.value; });
     if (!isThere)
         heads.push_back(head);
+    return heads.size() > 1 || isThere;
 }
 
 void dropAbsentFields(ObjectState &state)
@@ -258,7 +259,7 @@ Result<std::vector<QByteArray>> ObjectTables::parentsOf(const Change &change)
 }
 
 Result<std::vector<ObjectState>> ObjectTables::states(Statement &objects, Statement &heads,
-                                                      Statement &elements)
+                                                      Statement &elements, QSet<size_t> *severalHeads)
 {
     std::vector<ObjectState> all;
     while (objects.next()) {
@@ -269,29 +270,31 @@ Result<std::vector<ObjectState>> ObjectTables::states(Statement &objects, Statem
         state.deleted = objects.number(3) != 0;
         all.push_back(std::move(state));
     }
-    // All three come in the order of the ids. A damaged index may give a row of no object: it is left out.
+    // All three come in the same order of objects. A damaged index may give a row of no object: it is left out.
     const auto follow = [&all, at = size_t(0)](const QString &id) mutable -> ObjectState * {
-        const auto isBefore = [&id](const ObjectState &state) { // in SQLite's order: by bytes
-            return state.id.text() != id && state.id.text().toUtf8() < id.toUtf8();
-        };
-        while (at < all.size() && isBefore(all[at]))
-            ++at;
-        return at < all.size() && all[at].id.text() == id ? &all[at] : nullptr;
+        if (at < all.size() && all[at].id.text() == id)
+            return &all[at];
+        for (size_t next = at + 1; next < all.size(); ++next) {
+            if (all[next].id.text() == id)
+                return &all[at = next];
+        }
+        return nullptr;
     };
     auto followHeads = follow;
     auto followElements = follow;
     QSet<QString> names; // one copy of each name of a field
     while (heads.next()) {
         ObjectState::Head head{OperationId(QString::fromLatin1(heads.blob(2).toHex())), lateValueIn(heads, 3)};
-        if (ObjectState *object = followHeads(heads.text(0)))
-            addHead(*object, *names.insert(heads.text(1)), head);
+        ObjectState *object = followHeads(heads.text(0));
+        if (object && addHead(*object, *names.insert(heads.text(1)), head) && severalHeads)
+            severalHeads->insert(static_cast<size_t>(object - all.data()));
     }
     while (elements.next()) {
         ObjectState *object = followElements(elements.text(0));
         if (!object)
             continue;
         QStringList &set = object->sets[*names.insert(elements.text(1))];
-        if (const QString value = elements.text(2); set.isEmpty() || set.last() != value)
+        if (const QString value = elements.text(2); !set.contains(value))
             set << value;
     }
     for (const Statement *statement : {&objects, &heads, &elements}) {
@@ -308,17 +311,33 @@ Result<std::vector<ObjectState>> ObjectTables::states(Statement &objects, Statem
 
 Result<std::vector<ObjectState>> ObjectTables::objectsOf(const ObjectId &owner)
 {
+    // In the order of the index, so that nothing is sorted: the heads of one field, if ever several, are then in any order,
+    // and their objects are read again.
     Statement objects(m_connection,
-                      "SELECT id, type, owner, deleted FROM object WHERE id = ?1 OR owner = ?1 ORDER BY id");
+                      "SELECT id, type, owner, deleted FROM object WHERE owner = ? ORDER BY type, deleted, id");
     Statement heads(m_connection,
-                    "SELECT head.object, field, op, value FROM object JOIN head ON head.object = object.id"
-                    " WHERE (object.id = ?1 OR object.owner = ?1) AND field NOT IN ('@make', '@deleted')"
-                    " ORDER BY head.object, field, lamport DESC, replica DESC, seq DESC, op DESC");
+                    "SELECT head.object, field, op, value FROM object CROSS JOIN head ON head.object = object.id"
+                    " WHERE object.owner = ? AND field NOT IN ('@make', '@deleted')"
+                    " ORDER BY object.type, object.deleted, object.id");
     Statement elements(
         m_connection,
-        "SELECT element.object, field, value FROM object JOIN element ON element.object = object.id"
-        " WHERE object.id = ?1 OR object.owner = ?1 ORDER BY element.object, field, value");
-    return states(objects.bind(owner.text()), heads.bind(owner.text()), elements.bind(owner.text()));
+        "SELECT element.object, field, value FROM object CROSS JOIN element ON element.object = object.id"
+        " WHERE object.owner = ? ORDER BY object.type, object.deleted, object.id");
+    QSet<size_t> severalHeads;
+    auto found = states(objects.bind(owner.text()), heads.bind(owner.text()), elements.bind(owner.text()), &severalHeads);
+    if (!found)
+        return found;
+    for (const size_t index : std::as_const(severalHeads)) {
+        auto again = object((*found)[index].id);
+        if (!again)
+            return Failure(again.error());
+        (*found)[index] = std::move(*again);
+    }
+    if (auto self = object(owner))
+        found->push_back(std::move(*self));
+    else if (self.error().code != ErrorCode::NotFound)
+        return Failure(self.error());
+    return found;
 }
 
 Result<std::vector<ObjectState>> ObjectTables::objectsOfType(const QString &type)

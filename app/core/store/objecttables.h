@@ -57,7 +57,9 @@ private:
     Result<void> putHead(const Operation &operation, const QString &field, const QJsonValue &value);
     Result<void> putElement(const Operation &operation, const QString &field, const QString &value);
     Result<void> updateObject(const QString &object);
-    Result<std::vector<ObjectState>> states(Statement &objects, Statement &heads, Statement &elements);
+    // severalHeads: gets the places of objects with a field of several heads.
+    Result<std::vector<ObjectState>> states(Statement &objects, Statement &heads, Statement &elements,
+                                            QSet<size_t> *severalHeads = nullptr);
 
     Connection &m_connection;
 };

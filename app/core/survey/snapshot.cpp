@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // A whole survey out of its objects, in the orders the window shows.
+#include "survey/annotationorder.h"
 #include "survey/projection.h"
 
 #include <algorithm>
@@ -42,6 +43,7 @@ SurveySnapshot snapshotFrom(const std::vector<ObjectState> &objects, const Surve
 {
     SurveySnapshot snapshot;
     snapshot.survey.id = survey;
+    snapshot.annotations.reserve(static_cast<size_t>(std::ranges::count(objects, type::annotation, &ObjectState::type)));
     for (const ObjectState &object : objects) {
         if (object.id == asObject(survey))
             snapshot.survey = surveyFrom(object);
@@ -57,9 +59,7 @@ SurveySnapshot snapshotFrom(const std::vector<ObjectState> &objects, const Surve
     sortItems(snapshot.resources);
     sortItems(snapshot.videos);
     const VersionId current = snapshot.versions.empty() ? VersionId() : snapshot.versions.back().id;
-    std::ranges::sort(snapshot.annotations, [&current](const Annotation &a, const Annotation &b) {
-        return comesBefore(a, b, current);
-    });
+    sortByPlace(snapshot.annotations, current);
     return snapshot;
 }
 

@@ -3,6 +3,8 @@
 
 #include "survey/survey.h"
 
+#include "survey/annotationorder.h"
+
 #include <QHash>
 #include <algorithm>
 #include <array>
@@ -282,16 +284,43 @@ bool comesBefore(const Resource &a, const Resource &b)
 
 bool comesBefore(const Video &a, const Video &b) { return std::tie(a.order, a.id) < std::tie(b.order, b.id); }
 
-bool comesBefore(const Annotation &a, const Annotation &b, const VersionId &version)
+namespace {
+
+struct Placed
 {
-    const Place placeA = placeIn(a, version);
-    const Place placeB = placeIn(b, version);
-    const bool isReplyA = !a.replyTo.isNull(); // replies stand under what they answer, not in the list
-    const bool isReplyB = !b.replyTo.isNull();
+    const Annotation *annotation;
+    Place place;
+};
+
+bool isBefore(const Placed &a, const Placed &b)
+{
+    const bool isReplyA = !a.annotation->replyTo.isNull(); // replies stand under what they answer, not in the list
+    const bool isReplyB = !b.annotation->replyTo.isNull();
     if (isReplyA != isReplyB)
         return isReplyB;
-    return std::tie(placeA.page, placeA.y, placeA.x, a.created, a.id) <
-           std::tie(placeB.page, placeB.y, placeB.x, b.created, b.id);
+    return std::tie(a.place.page, a.place.y, a.place.x, a.annotation->created, a.annotation->id) <
+           std::tie(b.place.page, b.place.y, b.place.x, b.annotation->created, b.annotation->id);
+}
+
+} // namespace
+
+bool comesBefore(const Annotation &a, const Annotation &b, const VersionId &version)
+{
+    return isBefore({&a, placeIn(a, version)}, {&b, placeIn(b, version)});
+}
+
+void sortByPlace(std::vector<Annotation> &annotations, const VersionId &version)
+{
+    std::vector<Placed> placed;
+    placed.reserve(annotations.size());
+    for (const Annotation &annotation : annotations)
+        placed.push_back({&annotation, placeIn(annotation, version)});
+    std::ranges::sort(placed, isBefore);
+    std::vector<Annotation> sorted;
+    sorted.reserve(annotations.size());
+    for (const Placed &each : placed)
+        sorted.push_back(std::move(annotations[static_cast<size_t>(each.annotation - annotations.data())]));
+    annotations = std::move(sorted);
 }
 
 void breakCycles(std::vector<Node> &nodes)
