@@ -37,6 +37,7 @@
 #include "ui/viewing/surveytabs.h"
 #include "ui/viewing/thumbnailspanel.h"
 #include "ui/viewing/viewingcontroller.h"
+#include "ui/taborder.h"
 #include "ui/tour.h"
 #include "ui/windowlayout.h"
 #include "ui/workbench/workbenchcontroller.h"
@@ -459,6 +460,11 @@ void MainWindow::dropEvent(QDropEvent *event)
 {
     event->acceptProposedAction();
     m_intake->takeMime(event->mimeData());
+}
+
+bool MainWindow::focusNextPrevChild(bool next)
+{
+    return focusNextInOrder(this, next) || QMainWindow::focusNextPrevChild(next);
 }
 
 void MainWindow::changeEvent(QEvent *event)

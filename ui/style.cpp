@@ -10,6 +10,7 @@
 #include <QAbstractButton>
 #include <QAbstractItemView>
 #include <QComboBox>
+#include <QDialogButtonBox>
 #include <QGuiApplication>
 #include <QLineEdit>
 #include <QMenu>
@@ -111,6 +112,9 @@ void ConspectusStyle::polish(QWidget *widget)
         widget->setAttribute(Qt::WA_Hover);
     if (auto *view = qobject_cast<QAbstractItemView *>(widget))
         view->viewport()->setAttribute(Qt::WA_Hover);
+    // Qt 6.4 gives the box a focus proxy, its first button, and Tab then goes from the second button back to the first for ever.
+    if (auto *buttons = qobject_cast<QDialogButtonBox *>(widget))
+        buttons->setFocusProxy(nullptr);
 }
 
 void ConspectusStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
@@ -209,6 +213,8 @@ int ConspectusStyle::pixelMetric(PixelMetric metric, const QStyleOption *option,
     case PM_RadioButtonLabelSpacing:
     case PM_CheckBoxLabelSpacing:
         return 8;
+    case PM_HeaderMargin:
+        return 6; // as cells have
     case PM_TabBarTabHSpace:
         return 12; // so that the three panels of a narrow window fit with their names
     case PM_TabBarTabVSpace:

@@ -48,9 +48,11 @@ void tabLabel(const QStyleOptionTab &option, QPainter &painter, const Theme &the
     font.setWeight(selected ? QFont::DemiBold : QFont::Normal);
     painter.setFont(font);
     painter.setPen(!has(option, QStyle::State_Enabled) ? theme.ink3 : selected ? theme.ink : theme.ink2);
-    const QString text = painter.fontMetrics().elidedText(option.text, Qt::ElideRight, option.rect.width() - 2,
-                                                          Qt::TextShowMnemonic);
-    painter.drawText(option.rect, Qt::AlignCenter | Qt::TextShowMnemonic, text);
+    // A button in the tab has its own room.
+    QRect room = option.rect.adjusted(option.leftButtonSize.width(), 0, -option.rightButtonSize.width(), 0);
+    room = QStyle::visualRect(option.direction, option.rect, room);
+    const QString text = painter.fontMetrics().elidedText(option.text, Qt::ElideRight, room.width() - 2, Qt::TextShowMnemonic);
+    painter.drawText(room, Qt::AlignCenter | Qt::TextShowMnemonic, text);
     painter.restore();
 }
 

@@ -122,9 +122,9 @@ void CommandLine::addPageCommands()
         return exportSurvey(place, output, {text(a.survey), text(a.format), text(a.file)});
     });
     addSurvey(exporting);
-    exporting->add_option("--format", a.format, "markdown, json, review-markdown or review-text")
+    exporting->add_option("--format", a.format, "markdown, json, node-notes, anki, review-markdown or review-text")
         ->required()
-        ->check(CLI::IsMember({"markdown", "json", "review-markdown", "review-text"}));
+        ->check(CLI::IsMember({"markdown", "json", "node-notes", "anki", "review-markdown", "review-text"}));
     exporting->add_option("--out", a.file, "The file to write (default: standard output)");
 }
 

@@ -5,6 +5,7 @@
 
 #include "cli/commands.h"
 #include "exchange/exporters.h"
+#include "library/notesexport.h"
 #include "library/reviewexport.h"
 
 #include <QCoreApplication>
@@ -17,6 +18,15 @@ QString say(const char *message) { return QCoreApplication::translate("CommandLi
 
 Result<QByteArray> exported(Session &session, const SurveyData &survey, const QString &format)
 {
+    if (format == QLatin1String("node-notes"))
+        return session.waitFor<QByteArray>(
+            [&](const std::function<void(QByteArray)> &done) { makeNotesByNode(session.library(), survey, &session, done); });
+    if (format == QLatin1String("anki")) {
+        return session
+            .waitFor<exchange::RecallCards>(
+                [&](const std::function<void(exchange::RecallCards)> &done) { makeRecallCards(session.library(), survey, &session, done); })
+            .text;
+    }
     if (!format.startsWith(QLatin1String("review-"))) {
         return session.waitFor<Result<QByteArray>>([&](const std::function<void(Result<QByteArray>)> &done) {
             session.library().exportSurvey(survey.id(), format, &session, done);

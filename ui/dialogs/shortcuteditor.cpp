@@ -133,6 +133,8 @@ ShortcutEditor::ShortcutEditor(Actions &actions, Settings &settings, QWidget *pa
     layout->addWidget(find);
     layout->addWidget(m_view, 1);
     layout->addWidget(makeFoot());
+    setTabOrder(find, m_view);
+    setTabOrder(m_view, m_key);
     m_view->setCurrentIndex(m_proxy->index(0, 0));
     find->setFocus();
 }

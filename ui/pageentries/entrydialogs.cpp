@@ -95,6 +95,7 @@ VideoDialog::VideoDialog(const Video &video, QWidget *parent)
     auto *choose = new QPushButton(tr("Choose a &File…"), this);
     place->addWidget(choose);
     form->addRow(tr("&Address:"), place);
+    setTabOrder(m_address, choose);
     m_address->setPlaceholderText(tr("https:// or a file of this computer"));
     m_address->setAccessibleName(tr("Address"));
     m_marks->setPlaceholderText(tr("12:30 results\n1:02:30 discussion"));

@@ -12,6 +12,9 @@
 #include "ui/style.h"
 #include "ui/widgets/linkbutton.h"
 
+#include <QTimer>
+#include <QJsonObject>
+#include <algorithm>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
@@ -25,6 +28,9 @@
 namespace conspectus {
 
 namespace {
+
+constexpr int kCaretDelay = 500; // ms
+const QString kCaretKey = QStringLiteral("note/caret");
 constexpr int kMostFindings = 40;
 
 QString menuText(const QString &text) { return oneLine(text, 60).replace(QLatin1Char('&'), QStringLiteral("&&")); }
@@ -55,6 +61,7 @@ NoteEditor::NoteEditor(Library *library, QWidget *parent)
     m_link->setText(tr("Tie to a finding"));
     m_link->setToolTip(tr("Tie to a finding"));
     m_link->setAccessibleName(tr("Tie to a finding"));
+    m_text->setAccessibleName(tr("Note"));
     m_link->setToolButtonStyle(Qt::ToolButtonIconOnly);
     m_link->setAutoRaise(true);
     m_link->setMenu(m_linkMenu);
@@ -182,8 +189,34 @@ void NoteEditor::load()
 
 void NoteEditor::textEdited()
 {
-    if (!m_isLoading && !m_annotation.isNull())
-        m_library->putDraft(asObject(m_annotation), m_text->toPlainText());
+    if (m_isLoading || m_annotation.isNull())
+        return;
+    m_library->putDraft(asObject(m_annotation), m_text->toPlainText());
+    if (!m_isCaretWaiting) // not a write for each key
+        QTimer::singleShot(kCaretDelay, this, &NoteEditor::keepCaret);
+    m_isCaretWaiting = true;
+}
+
+void NoteEditor::keepCaret()
+{
+    m_isCaretWaiting = false;
+    m_library->putViewState(kCaretKey, {{QStringLiteral("annotation"), m_annotation.text()},
+                                        {QStringLiteral("position"), m_text->textCursor().position()}});
+}
+
+void NoteEditor::resumeEditing()
+{
+    if (!m_text->isEnabled())
+        return;
+    m_text->setFocus(Qt::OtherFocusReason);
+    const QJsonObject kept = m_library->viewState(kCaretKey);
+    const bool isOurs = kept.value(QLatin1String("annotation")).toString() == m_annotation.text();
+    QTextCursor caret = m_text->textCursor();
+    caret.movePosition(QTextCursor::End);
+    if (isOurs)
+        caret.setPosition(std::clamp(kept.value(QLatin1String("position")).toInt(), 0, caret.position()));
+    m_text->setTextCursor(caret);
+    m_text->ensureCursorVisible();
 }
 
 // The annotations changed: ours may have another kind, number or note (undo), or be gone.

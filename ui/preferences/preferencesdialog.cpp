@@ -129,7 +129,10 @@ QWidget *PreferencesDialog::makeAppearance()
     });
     form->addRow(tr("&Colours"), theme);
     form->addRow(tr("Size of all &text"), scale);
-    form->addRow(QString(), boxFor(ActionId::LargeTextMode, page));
+    QWidget *large = boxFor(ActionId::LargeTextMode, page);
+    form->addRow(QString(), large);
+    setTabOrder(scale, large);
+    setTabOrder(large, family);
     form->addRow(tr("&Font of survey page and notes"), family);
     form->addRow(tr("&Size of survey page and notes"), size);
     form->addRow(QString(), usual);

@@ -18,6 +18,7 @@
 #include <QListWidget>
 #include <QPdfWriter>
 #include <QPrintDialog>
+#include <QGraphicsView>
 #include <QPrintPreviewWidget>
 #include <QPrinter>
 #include <QPushButton>
@@ -52,6 +53,8 @@ CardDialog::CardDialog(Input input, QWidget *parent)
     setPage(*m_printer);
     m_preview = new QPrintPreviewWidget(m_printer.get(), this);
     m_preview->setAccessibleName(tr("The card as it will be printed"));
+    if (auto *pages = m_preview->findChild<QGraphicsView *>()) // what has the focus inside
+        pages->setAccessibleName(m_preview->accessibleName());
     m_preview->setZoomMode(QPrintPreviewWidget::FitInView);
     connect(m_preview, &QPrintPreviewWidget::paintRequested, this, &CardDialog::paint);
     m_question->setText(m_input.question.isEmpty() ? exchange::suggestedQuestion(m_input.snapshot) : m_input.question);

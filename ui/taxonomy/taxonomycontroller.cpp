@@ -12,6 +12,7 @@
 #include "ui/taxonomy/nodepageview.h"
 
 #include <QInputDialog>
+#include <QPlainTextEdit>
 #include <QTreeView>
 
 namespace conspectus {
@@ -52,6 +53,8 @@ void TaxonomyController::connectActions()
         if (m_window->currentView() == m_page && !node.isNull())
             showPage(node);
     });
+    // Also where another pane chose the node.
+    connect(m_panel->view()->selectionModel(), &QItemSelectionModel::currentChanged, this, &TaxonomyController::update);
     connect(m_library->undoStack(), &QUndoStack::indexChanged, this, &TaxonomyController::update);
     connect(m_library, &Library::surveyOpened, this, &TaxonomyController::update, Qt::QueuedConnection);
     connect(m_library, &Library::surveyAboutToBeClosed, this, &TaxonomyController::update, Qt::QueuedConnection);
@@ -130,6 +133,10 @@ void TaxonomyController::editAliases()
     dialog->setLabelText(tr("Other names of this node, one a line:"));
     dialog->setOption(QInputDialog::UsePlainTextEditForTextInput);
     dialog->setTextValue(node->aliases.join(QLatin1Char('\n')));
+    if (auto *names = dialog->findChild<QPlainTextEdit *>()) {
+        names->setAccessibleName(dialog->labelText());
+        names->setTabChangesFocus(true);
+    }
     connect(dialog, &QInputDialog::textValueSelected, this, [this, id = node->id](const QString &text) {
         if (m_panel->survey())
             setAliases(*m_library, m_panel->survey()->id(), id, text.split(QLatin1Char('\n')));

@@ -124,7 +124,7 @@ QString citedSentence(const SurveySnapshot &snapshot, const FindingId &id, const
     if (sentence.endsWith(u'.') && !sentence.endsWith(QStringLiteral(".."))) {
         end = QStringLiteral(".");
         sentence.chop(1);
-    } else if (sentence.back().isLetterOrNumber() || sentence.endsWith(u')')) {
+    } else if (sentence.back().isLetterOrNumber() || sentence.endsWith(u')') || sentence.endsWith(u']')) {
         end = QStringLiteral(".");
     }
     return QStringLiteral("%1 %2%3").arg(sentence, citationOf(snapshot, id, labels), end);
