@@ -8,6 +8,7 @@
 #include "ui/dialogs/choosedialog.h"
 #include "ui/dialogs/linkdialog.h"
 #include "ui/panels/annotationspanel.h"
+#include "ui/panels/noteeditor.h"
 #include "ui/panels/contentspanel.h"
 #include "ui/panels/librarypanel.h"
 #include "ui/panels/searchpalette.h"
@@ -103,12 +104,19 @@ void MainWindow::display(SurveyData *opened)
 // The annotation whose note was half typed when the program ended, else the one that was chosen.
 void MainWindow::chooseAsBefore(const SurveySnapshot &snapshot)
 {
-    QStringList candidates = m_library->draftObjects();
+    const QStringList halfTyped = m_library->draftObjects();
+    QStringList candidates = halfTyped;
     candidates << m_library->viewState(chosenKey(m_current)).value(QStringLiteral("annotation")).toString();
     for (const QString &id : candidates) {
         if (snapshot.annotation(AnnotationId(id)) != nullptr) {
             m_reader->selectAnnotation(AnnotationId(id));
-            return annotationChosen(AnnotationId(id));
+            annotationChosen(AnnotationId(id));
+            if (halfTyped.contains(id)) {
+                m_annotationsDock->show();
+                m_annotationsDock->raise();
+                QMetaObject::invokeMethod(m_annotations->noteEditor(), &NoteEditor::resumeEditing, Qt::QueuedConnection);
+            }
+            return;
         }
     }
 }

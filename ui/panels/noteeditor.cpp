@@ -12,15 +12,14 @@
 #include "ui/style.h"
 #include "ui/widgets/linkbutton.h"
 
-#include <QTimer>
-#include <QJsonObject>
-#include <algorithm>
 #include <QHBoxLayout>
+#include <QJsonObject>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QMenu>
 #include <QPainter>
 #include <QPlainTextEdit>
+#include <QTimer>
 #include <QToolButton>
 #include <QVBoxLayout>
 #include <algorithm>

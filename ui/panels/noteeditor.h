@@ -8,6 +8,7 @@
 #include "library/library.h"
 
 #include <QImage>
+#include <QPointer>
 #include <QWidget>
 #include <functional>
 
@@ -40,6 +41,7 @@ public:
     void picturesArrived(); // the source may have more now
 
     void startEditing(); // focus and caret at the end
+    void resumeEditing(); // focus, and the caret where a note was half typed
     void startReply();
     void startTags();
     // Makes an operation of what was typed, if it differs.
@@ -61,6 +63,7 @@ protected:
 private:
     void load();
     void textEdited();
+    void keepCaret();
     void objectChanged();
     void updateHeader();
     void updateFooter();
@@ -73,7 +76,7 @@ private:
     void fillLinkMenu();
 
     Library *m_library;
-    SurveyData *m_survey = nullptr;
+    QPointer<SurveyData> m_survey;
     AnnotationId m_annotation;
     QString m_loaded; // the note as it was when shown
     QStringList m_labels;
@@ -93,6 +96,7 @@ private:
     QWidget *m_footer; // a line for each finding it is tied to
     int m_readingSize = 0;
     bool m_isLoading = false;
+    bool m_isCaretWaiting = false; // to be kept
 };
 
 } // namespace conspectus
