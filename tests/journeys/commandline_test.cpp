@@ -152,6 +152,10 @@ private Q_SLOTS:
             QCOMPARE(draft.code, 0);
             QVERIFY2(draft.out.contains("[1]"), draft.out.constData());
         }
+        const Answer notes = run({QStringLiteral("export"), survey, QStringLiteral("--format"), QStringLiteral("node-notes")});
+        QVERIFY2(notes.code == 0 && notes.out.contains("#page=") && notes.out.contains("nephrology"), notes.out.constData());
+        const Answer cards = run({QStringLiteral("export"), survey, QStringLiteral("--format"), QStringLiteral("anki")});
+        QVERIFY2(cards.code == 0 && cards.out.startsWith("#separator:tab\n#html:true\n"), cards.out.constData());
         const Answer exported = json({QStringLiteral("export"), survey, QStringLiteral("--format"), QStringLiteral("json"),
                                       QStringLiteral("--out"), file});
         QCOMPARE(exported.json().value(QLatin1String("annotations")).toInt(), 1);

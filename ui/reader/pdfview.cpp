@@ -9,6 +9,7 @@
 #include "ui/reader/documenttext.h"
 #include "ui/reader/findcontroller.h"
 #include "ui/reader/markstrip.h"
+#include "ui/reader/pdfviewaccessible.h"
 
 #include <QApplication>
 #include <QScrollBar>
@@ -43,6 +44,7 @@ std::optional<std::pair<double, double>> textExtent(const text::TextPage &page)
 
 PdfView::PdfView(QWidget *parent) : QAbstractScrollArea(parent), m_pageTheme(themeOf(this)), m_strip(new MarkStrip(this))
 {
+    installPdfViewAccessibility(); // before the name: giving it asks for the interface, and the first answer is kept
     setObjectName(QStringLiteral("pdfView"));
     setAccessibleName(tr("PDF", "accessible name of the page view"));
     setFrameShape(QFrame::NoFrame);

@@ -5,7 +5,6 @@
 
 #include "library/library.h"
 #include "text/selection.h"
-#include "ui/reader/pdfviewaccessible.h"
 #include "ui/reader/readerpaneprivate.h"
 
 #include <QJsonArray>
@@ -20,7 +19,6 @@ ReaderPane::ReaderPane(QWidget *parent) : QWidget(parent), d(std::make_unique<Pr
 {
     setObjectName(QStringLiteral("readerPane"));
     setFocusProxy(d->view);
-    reader::installPdfViewAccessibility();
 }
 
 ReaderPane::~ReaderPane()

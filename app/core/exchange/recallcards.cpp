@@ -91,7 +91,7 @@ RecallCards recallCards(const SurveySnapshot &snapshot, const QStringList &label
         }
         tags.removeAll(QString());
         tags.removeDuplicates();
-        text += QStringList{finding.id.text(), question, answer, field(tags.join(QLatin1Char(' ')))}.join(QLatin1Char('\t')) + QLatin1Char('\n');
+        text += QStringList{finding.id.text(), question, answer, tags.join(QLatin1Char(' '))}.join(QLatin1Char('\t')) + QLatin1Char('\n');
         ++result.cards;
     }
     result.text = text.toUtf8();

@@ -368,7 +368,10 @@ private Q_SLOTS:
     {
         QAccessibleInterface *pdf = QAccessible::queryAccessibleInterface(m_window->reader()->view());
         QVERIFY(pdf && !pdf->text(QAccessible::Name).isEmpty());
-        QTRY_VERIFY2(!pdf->text(QAccessible::Value).isEmpty(), "the text of the page that is shown");
+        QCOMPARE(pdf->role(), QAccessible::Document);
+        const reader::PdfView *view = m_window->reader()->view();
+        QTRY_VERIFY2_WITH_TIMEOUT(view->currentTextPage(), qPrintable(QStringLiteral("page %1 of %2").arg(view->currentPage()).arg(view->layout().pageCount())), kLong);
+        QVERIFY(!pdf->text(QAccessible::Value).isEmpty()); // the words of the page
         QAccessibleInterface *page = QAccessible::queryAccessibleInterface(m_window->surveyPage());
         QVERIFY(page && !page->text(QAccessible::Name).isEmpty());
         QVERIFY(page->childCount() > 10);

@@ -141,6 +141,9 @@ private Q_SLOTS:
         QCOMPARE(columns[3], u("Browne_et_al._2012 Search_#1"));
         QVERIFY(!lines.last().contains(QLatin1Char('"')));
         QCOMPARE(recallCards(survey(), {}).text, cards.text); // the same again
+        SurveySnapshot two = survey();
+        two.survey.authorsLine.imported = u("Ada Alpha & Bo Beta");
+        QVERIFY(recallCards(two, {}).text.endsWith("\tAlpha_&_Beta_2012 Search_#1\n")); // tags are no HTML
     }
 };
 
