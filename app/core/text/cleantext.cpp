@@ -64,6 +64,22 @@ QString joinedLines(QStringView paragraph, const QString &fold)
     return out.trimmed();
 }
 
+// Letters as they are typed: ligatures and the forms that letters have within a word are how a font shows them.
+QString plainLetters(const QString &text)
+{
+    const auto isForm = [](QChar c) {
+        const char16_t unit = c.unicode();
+        return (unit >= 0xFB00 && unit <= 0xFDFF) || (unit >= 0xFE70 && unit <= 0xFEFC);
+    };
+    if (std::none_of(text.begin(), text.end(), isForm))
+        return text;
+    QString out;
+    out.reserve(text.size() + 8);
+    for (const QChar c : text)
+        out.append(isForm(c) ? QString(c).normalized(QString::NormalizationForm_KC) : QString(c));
+    return out;
+}
+
 } // namespace
 
 QString TextPage::cleanText(Span textSpan) const
@@ -94,7 +110,7 @@ QString TextPage::cleanText(Span textSpan) const
             out.append(QLatin1String("\n\n"));
         out.append(joined);
     }
-    return out;
+    return plainLetters(out);
 }
 
 } // namespace conspectus::text

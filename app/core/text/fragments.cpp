@@ -265,11 +265,21 @@ void mergeLabels(const Frame &frame, std::vector<Fragment> &fragments)
     std::erase_if(fragments, [](const Fragment &fragment) { return fragment.pieces.empty(); });
 }
 
+// The engine's chain of words runs from left to right on the page, also where the text runs from right to left: whether there is
+// white between two of them is known of the left one.
+bool isWhiteBetween(const Frame &frame, const Piece &a, const Piece &b)
+{
+    const bool isBackward = frame.mirrored || (a.rightToLeft && b.rightToLeft);
+    const bool isSecondLeft = (a.box.center().x() < b.box.center().x()) == frame.mirrored;
+    return isBackward && isSecondLeft ? b.spaceAfter : a.spaceAfter;
+}
+
 bool isSpaced(const Frame &frame, const Piece &a, const Piece &b)
 {
+    const bool isWhite = isWhiteBetween(frame, a, b);
     const double em = std::max(std::min(a.size, b.size), 1.0);
     const double gap = hole(a.box, b.box);
-    if (!a.spaceAfter && gap < 0.25 * em)
+    if (!isWhite && gap < 0.25 * em)
         return false;
     if (isUnspaced(a.text.back().unicode()) && isUnspaced(b.text.front().unicode()))
         return gap > 0.5 * em;
@@ -277,7 +287,7 @@ bool isSpaced(const Frame &frame, const Piece &a, const Piece &b)
     const bool smaller = b.size < 0.92 * a.size;
     const bool dropCap = a.text.size() == 1 && a.size >= 1.7 * frame.em && a.text.front().isUpper();
     if (dropCap)
-        return gap > 0.4 * frame.em || (a.spaceAfter && a.text.front() == u'A' && gap > 0.2 * frame.em);
+        return gap > 0.4 * frame.em || (isWhite && a.text.front() == u'A' && gap > 0.2 * frame.em);
     return !(smaller && gap < 0.09 * a.size && isUpper(a.text.right(1)) && isUpper(b.text));
 }
 

@@ -351,6 +351,36 @@ private Q_SLOTS:
         checkInvariants(page);
     }
 
+    // As some programs write it: each letter by itself, in the engine's chain from left to right on the page.
+    void hebrewLettersStandTogetherAsWords()
+    {
+        const QString said = QStringLiteral("\u05E1\u05E7\u05D9\u05E8\u05D4 \u05E9\u05DC \u05DE\u05D5\u05D3\u05DC\u05D9\u05DD");
+        PageMaker maker;
+        for (int line = 0; line < 3; ++line) {
+            for (qsizetype i = said.size() - 1; i >= 0; --i) { // the last letter stands leftmost
+                if (said[i] == u' ')
+                    continue;
+                maker.word(400.0 - 5.0 * static_cast<double>(i), 100 + 14 * line, said.mid(i, 1));
+                maker.last().edges.clear();
+                maker.last().spaceAfter = i > 0 && said[i - 1] == u' ';
+                maker.last().lineEnd = i == 0;
+            }
+        }
+        const TextPage page = maker.ordered();
+        QCOMPARE(page.text.section(u'\n', 0, 0), said);
+        checkInvariants(page);
+    }
+
+    void copiedLettersAreThoseThatAreTyped()
+    {
+        PageMaker maker;
+        maker.line(60, 100, QStringLiteral("\uFEE3\uFEAE\uFE8D\uFEA0\uFECC\uFE94")).line(60, 114, QStringLiteral("e\uFB00ect of \uFB01ndings"));
+        const TextPage page = maker.ordered();
+        const QString copied = page.cleanText({0, static_cast<qint32>(page.text.size())});
+        QVERIFY2(copied.contains(QStringLiteral("\u0645\u0631\u0627\u062C\u0639\u0629")), qPrintable(copied));
+        QVERIFY2(copied.contains(QStringLiteral("effect of findings")), qPrintable(copied));
+    }
+
     void aPageTurnedOnItsSideIsReadAsItRuns()
     {
         PageMaker upright(QSizeF(792, 612));
