@@ -12,6 +12,7 @@
 
 #include <QAbstractItemView>
 #include <QLocale>
+#include <QGuiApplication>
 #include <QPainter>
 #include <algorithm>
 
@@ -39,14 +40,16 @@ QString metaOf(const QModelIndex &index)
     QStringList parts;
     if (const QString status = index.data(StatusRole).toString(); !status.isEmpty())
         parts << annotationStatusInWords(status);
+    // Each tag in its own direction (FSI … PDI), all of them in that of the line, whatever the first one is written in.
     QStringList tags;
     for (const QString &tag : index.data(TagsRole).toStringList())
-        tags << QLatin1Char('#') + oneLine(tag, 40);
+        tags << QChar(0x2068) + (QLatin1Char('#') + oneLine(tag, 40)) + QChar(0x2069);
     if (!tags.isEmpty())
         parts << tags.join(QLatin1Char(' '));
     if (const int replies = index.data(RepliesRole).toInt(); replies > 0)
         parts << counted(replies, Noun::Reply);
-    return parts.join(QStringLiteral(" · "));
+    const QChar direction(QGuiApplication::isRightToLeft() ? 0x200F : 0x200E);
+    return parts.isEmpty() ? QString() : direction + parts.join(QStringLiteral(" · "));
 }
 
 // The room that the picture of an area takes; empty for others.
@@ -171,8 +174,11 @@ void AnnotationDelegate::paintHeader(QPainter &painter, const QRect &rect, const
     const QString title = index.data(Qt::DisplayRole).toString();
     painter.setFont(bold);
     painter.setPen(theme.ink);
-    painter.drawText(rest, Qt::AlignLeft | Qt::AlignVCenter, title);
-    rest.setLeft(rest.left() + QFontMetricsF(bold).horizontalAdvance(title) + scaled(7));
+    const double width = std::min(rest.width(), QFontMetricsF(bold).horizontalAdvance(title) + 1);
+    paintOneLine(painter, QRectF(rest.topLeft(), QSizeF(width, rest.height())), title);
+    rest.setLeft(rest.left() + width + scaled(7));
+    if (rest.width() < scaled(20))
+        return;
     painter.setFont(font);
     painter.setPen(theme.ink2);
     painter.drawText(rest, Qt::AlignLeft | Qt::AlignVCenter,

@@ -6,14 +6,20 @@
 // says what it does, and no key belongs to two things at once.
 
 #include "support/testenvironment.h"
+#include "ui/library/filterfield.h"
 #include "ui/mainwindow.h"
+#include "ui/matrix/evidencematrixview.h"
+#include "ui/matrix/matrixgrid.h"
+#include "ui/delegates/rowtreeview.h"
 #include "ui/panels/taxonomypanel.h"
 #include "ui/reader/pdfview.h"
 #include "ui/reader/readerpane.h"
 #include "ui/surveypage/surveypageview.h"
 
 #include <QAbstractButton>
+#include <QAbstractItemModelTester>
 #include <QAbstractItemView>
+#include <QClipboard>
 #include <QAccessible>
 #include <QApplication>
 #include <QDialog>
@@ -361,6 +367,46 @@ private Q_SLOTS:
             if (widget != m_window.get() && qobject_cast<QDialog *>(widget) && widget->isVisible())
                 widget->close();
         }
+    }
+
+    // From the words of the taxonomy to a passage and to a place that is still to be read, by keys alone.
+    void theMatrixLeadsToPassagesByKeys()
+    {
+        m_window->showView(nullptr);
+        action(ActionId::ShowEvidenceMatrix)->trigger();
+        auto *view = qobject_cast<EvidenceMatrixView *>(m_window->currentView());
+        QVERIFY(view);
+        QTRY_VERIFY_WITH_TIMEOUT(!view->isLoading() && view->model()->rowCount() > 5, kLong);
+        const QAbstractItemModelTester tester(view->model(), QAbstractItemModelTester::FailureReportingMode::Fatal);
+        QCOMPARE(view->surveys().size(), size_t(2));
+        QTest::keyClick(view->grid(), Qt::Key_C, Qt::ControlModifier);
+        QCOMPARE(QGuiApplication::clipboard()->text(), view->model()->tsv());
+        QTest::keyClicks(view->filter(), QStringLiteral("low-rank"));
+        QTRY_COMPARE(view->model()->rowCount(), 1);
+        QTest::keyClick(view->filter(), Qt::Key_Down);
+        QCOMPARE(m_window->focusWidget(), view->grid());
+        const int full = view->model()->cellAt(view->model()->index(0, 0))->isGap() ? 1 : 0;
+        QTest::keyClick(view->grid(), full == 0 ? Qt::Key_Left : Qt::Key_Right);
+        QCOMPARE(view->grid()->currentIndex().column(), full);
+        QTest::keyClick(view->grid(), Qt::Key_Return);
+        QCOMPARE(m_window->focusWidget(), view->list());
+        QTest::keyClick(view->list(), Qt::Key_Return);
+        QTRY_VERIFY_WITH_TIMEOUT(!m_window->currentView() && !m_window->reader()->selectedAnnotation().isNull(), kLong);
+        const AnnotationId reached = m_window->reader()->selectedAnnotation();
+        QVERIFY(data()->snapshot().annotation(reached)->anchors.front().quote.contains(QLatin1String("low-rank"), Qt::CaseInsensitive)
+                || !data()->snapshot().linksOf(reached).empty());
+        // What is tied to a node appears at once; Undo takes it away again.
+        const NodeId gap = data()->snapshot().nodes.back().id;
+        action(ActionId::ShowEvidenceMatrix)->trigger();
+        view->filter()->clear();
+        QTRY_VERIFY(view->model()->rowCount() > 5);
+        const int before = view->model()->gaps();
+        m_window->library()->addToNode(m_window->currentSurvey(), reached, gap);
+        QTRY_COMPARE(view->model()->gaps(), before - 1);
+        m_window->library()->undoStack()->undo();
+        QTRY_COMPARE(view->model()->gaps(), before);
+        QTest::keyClick(view->grid(), Qt::Key_Escape);
+        QVERIFY(!m_window->currentView());
     }
 
     // The two panes that are painted by hand say what they are and what is in them.
