@@ -4,6 +4,7 @@
 #include "ui/delegates/rowdelegate.h"
 
 #include "models/roles.h"
+#include "ui/delegates/textlines.h"
 #include "ui/fonts.h"
 #include "ui/icons.h"
 #include "ui/theme.h"
@@ -62,8 +63,7 @@ void RowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, c
     const QString text = index.data(Qt::DisplayRole).toString();
     painter->setFont(font);
     painter->setPen(ink);
-    painter->drawText(rest, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
-                      QFontMetricsF(font).elidedText(text, Qt::ElideRight, rest.width()));
+    paintOneLine(*painter, rest, text);
     painter->restore();
 }
 

@@ -5,6 +5,7 @@
 
 #include "models/roles.h"
 #include "models/searchmodel.h"
+#include "ui/delegates/textlines.h"
 #include "ui/fonts.h"
 #include "ui/icons.h"
 #include "ui/style.h"
@@ -39,7 +40,9 @@ void paintMarked(QPainter &painter, const QRectF &rect, const QString &text, con
                  FontRole role, int lines)
 {
     QTextLayout layout(text, fontFor(role));
-    layout.setTextOption(QTextOption(text.isRightToLeft() ? Qt::AlignRight : Qt::AlignLeft));
+    QTextOption option(text.isRightToLeft() ? Qt::AlignRight : Qt::AlignLeft);
+    option.setTextDirection(text.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight);
+    layout.setTextOption(option);
     QList<QTextLayout::FormatRange> formats;
     QTextCharFormat marked;
     marked.setFontWeight(QFont::DemiBold);
@@ -131,8 +134,7 @@ void SearchDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
         font.setWeight(QFont::DemiBold);
         painter->setFont(font);
         painter->setPen(theme.ink2);
-        painter->drawText(rest, Qt::AlignLeft | Qt::AlignVCenter,
-                          QFontMetricsF(font).elidedText(index.data(Qt::DisplayRole).toString(), Qt::ElideRight, rest.width()));
+        paintOneLine(*painter, rest, index.data(Qt::DisplayRole).toString());
         painter->restore();
         return;
     }

@@ -15,12 +15,24 @@ namespace {
 void setUp(QTextLayout &layout, const QString &text)
 {
     QTextOption option(text.isRightToLeft() ? Qt::AlignRight : Qt::AlignLeft);
+    option.setTextDirection(text.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight);
     option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     layout.setTextOption(option);
 }
 
 // What can be seen of a text never needs more than this many characters a line.
 QString seen(const QString &text, int lines, double width) { return text.left(std::max(64, static_cast<int>(width) * lines)); }
+
+void paintElided(QPainter &painter, const QRectF &rect, const QString &text, bool isFromRight, Qt::Alignment alignment)
+{
+    const Qt::LayoutDirection before = painter.layoutDirection();
+    painter.setLayoutDirection(isFromRight ? Qt::RightToLeft : Qt::LeftToRight); // the dots stand at its end
+    const Qt::Alignment sideways = isFromRight ? Qt::Alignment(Qt::AlignRight) : alignment & Qt::AlignHorizontal_Mask;
+    const Qt::Alignment used = Qt::AlignAbsolute | sideways | (alignment & Qt::AlignVertical_Mask);
+    painter.drawText(rect, static_cast<int>(used.toInt()) | Qt::TextSingleLine,
+                     QFontMetricsF(painter.font()).elidedText(text, Qt::ElideRight, rect.width()));
+    painter.setLayoutDirection(before);
+}
 
 } // namespace
 
@@ -73,12 +85,14 @@ void paintLines(QPainter &painter, const QRectF &rect, const QString &text, cons
             continue;
         }
         painter.setFont(style.font);
-        const QString rest = QFontMetricsF(style.font).elidedText(shown.mid(line.textStart()), Qt::ElideRight, rect.width());
-        painter.drawText(QRectF(rect.left(), rect.top() + i * style.lineHeight, rect.width(), style.lineHeight),
-                         static_cast<int>(text.isRightToLeft() ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter
-                             | Qt::TextSingleLine,
-                         rest);
+        const QRectF last(rect.left(), rect.top() + i * style.lineHeight, rect.width(), style.lineHeight);
+        paintElided(painter, last, shown.mid(line.textStart()), text.isRightToLeft(), Qt::AlignLeft | Qt::AlignVCenter);
     }
+}
+
+void paintOneLine(QPainter &painter, const QRectF &rect, const QString &text, Qt::Alignment alignment)
+{
+    paintElided(painter, rect, text, text.isRightToLeft(), alignment);
 }
 
 } // namespace conspectus

@@ -24,5 +24,8 @@ struct LinesStyle
 [[nodiscard]] int linesOf(const QString &text, const LinesStyle &style, double width);
 // Paints it from the top of the rectangle with the painter's pen.
 void paintLines(QPainter &painter, const QRectF &rect, const QString &text, const LinesStyle &style);
+// One line in the painter's font and pen, elided at its own end: a text from right to left stands at the right, its dots at the left.
+// alignment: for other texts, and the vertical part for all.
+void paintOneLine(QPainter &painter, const QRectF &rect, const QString &text, Qt::Alignment alignment = Qt::AlignLeft | Qt::AlignVCenter);
 
 } // namespace conspectus

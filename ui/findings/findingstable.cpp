@@ -5,6 +5,7 @@
 
 #include "models/findingwording.h"
 #include "models/roles.h"
+#include "ui/delegates/textlines.h"
 #include "ui/evidencemark.h"
 #include "ui/fonts.h"
 #include "ui/library/filterfield.h"
@@ -55,8 +56,7 @@ public:
         const QFont font = fontFor(isText ? FontRole::Interface : FontRole::Small);
         painter->setFont(font);
         painter->setPen(isText ? theme.ink : theme.ink2);
-        const QString text = QFontMetricsF(font).elidedText(index.data().toString(), Qt::ElideRight, room.width());
-        painter->drawText(room, index.data(Qt::TextAlignmentRole).toInt() | Qt::TextSingleLine, text);
+        paintOneLine(*painter, room, index.data().toString(), Qt::Alignment(index.data(Qt::TextAlignmentRole).toInt()));
         painter->restore();
     }
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const override { return {scaled(80), scaled(25)}; }

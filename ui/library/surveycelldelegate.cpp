@@ -4,6 +4,7 @@
 #include "ui/library/surveycelldelegate.h"
 
 #include "models/roles.h"
+#include "ui/delegates/textlines.h"
 #include "ui/fonts.h"
 #include "ui/icons.h"
 #include "ui/style.h"
@@ -80,8 +81,7 @@ void SurveyCellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &op
         painter->setFont(font);
         painter->setPen(isTitle ? theme.ink : theme.ink2);
         const auto alignment = static_cast<Qt::Alignment>(index.data(Qt::TextAlignmentRole).toInt());
-        painter->drawText(room, static_cast<int>(alignment) | Qt::TextSingleLine,
-                          QFontMetricsF(font).elidedText(text, Qt::ElideRight, room.width()));
+        paintOneLine(*painter, room, text, alignment);
     }
     painter->restore();
 }

@@ -36,7 +36,32 @@ struct CardScale
     double points = 10.5; // of running text
     int quotes = 3;       // of each finding at most
     int findings = 1000;
+    int words = 120; // of a finding, a value or the question at most
 };
+
+constexpr int kMostAuthors = 8;
+
+// So that text from right to left does not draw what stands beside it to the other side (UAX 9).
+QString isolated(const QString &text)
+{
+    return QChar(0x2068) + text + QChar(0x2069);
+}
+
+QString cut(const QString &text, int words)
+{
+    const QStringList all = text.simplified().split(QLatin1Char(' '));
+    const QString kept = all.size() > words ? all.mid(0, words).join(QLatin1Char(' ')) : text.simplified();
+    const qsizetype most = qsizetype(words) * 10; // where words are not parted by spaces
+    return all.size() > words || kept.size() > most ? kept.left(most) + QStringLiteral(" …") : kept;
+}
+
+QString fewAuthors(const QString &authors)
+{
+    const QStringList names = authors.split(QStringLiteral(", "));
+    if (names.size() <= kMostAuthors)
+        return authors;
+    return tr("%1 and %2 more", "authors").arg(names.mid(0, kMostAuthors - 1).join(QStringLiteral(", "))).arg(names.size() - kMostAuthors + 1);
+}
 
 class CardWriter
 {
@@ -49,7 +74,7 @@ public:
     void write()
     {
         line(tr("Clinical card"), -1.5, false, QColor(0x62, 0x68, 0x6D), 0);
-        line(m_card.question.isEmpty() ? m_card.title : m_card.question, 5, true, Qt::black, 2);
+        line(cut(m_card.question.isEmpty() ? m_card.title : m_card.question, m_scale.words), 5, true, Qt::black, 2);
         writeSource();
         const auto shown = std::min(m_card.findings.size(), static_cast<size_t>(m_scale.findings));
         if (m_card.findings.empty())
@@ -94,20 +119,20 @@ private:
     void writeSource()
     {
         QStringList facts;
-        for (const QString &fact : {m_card.question == m_card.title ? QString() : m_card.title, m_card.authors, m_card.year, m_card.source}) {
+        for (const QString &fact : {m_card.question == m_card.title ? QString() : cut(m_card.title, m_scale.words), fewAuthors(m_card.authors), m_card.year, m_card.source}) {
             if (!fact.isEmpty())
-                facts << fact;
+                facts << isolated(fact);
         }
         line(facts.join(QStringLiteral(" · ")), -1, false, QColor(0x47, 0x4C, 0x51), 3);
     }
     void writeFinding(const exchange::CardFinding &finding)
     {
         line(finding.name + QStringLiteral("  "), 0, true, QColor(0x0E, 0x62, 0x74), 11);
-        more(finding.text, 0, true, Qt::black);
+        more(isolated(cut(finding.text, m_scale.words)), 0, true, Qt::black);
         more(QStringLiteral("  ") + evidenceMarkText(finding.mark), -1.5, false, QColor(0x62, 0x68, 0x6D));
         for (const FindingSlot &value : finding.values) {
             line(slotName(value.name) + QStringLiteral(": "), -0.5, true, QColor(0x47, 0x4C, 0x51), 2, 14);
-            more(value.text.simplified(), -0.5, false, Qt::black);
+            more(isolated(cut(value.text, m_scale.words)), -0.5, false, Qt::black);
         }
         const auto shown = std::min(finding.quotes.size(), static_cast<size_t>(m_scale.quotes));
         for (size_t i = 0; i < shown; ++i)
@@ -120,7 +145,7 @@ private:
         const QString role = roleInWords(quote.role);
         line(QStringLiteral("%1 ").arg(role), -1, false, QColor(0x62, 0x68, 0x6D), 2, 14);
         if (!quote.text.isEmpty())
-            more(tr("“%1”", "a quote").arg(quote.text) + QLatin1Char(' '), -0.5, false, Qt::black);
+            more(tr("“%1”", "a quote").arg(isolated(quote.text)) + QLatin1Char(' '), -0.5, false, Qt::black);
         QStringList where;
         if (!quote.place.isEmpty())
             where << quote.place;
@@ -164,6 +189,8 @@ LaidOutCard layOutCard(const exchange::ClinicalCard &card, QPagedPaintDevice &de
     std::vector<CardScale> tries{{10.5, 3, count}, {9.5, 3, count}, {9, 2, count}, {8.5, 1, count}};
     for (int findings = count - 1; findings >= 1; --findings)
         tries.push_back({8.5, 1, findings});
+    for (int findings = std::min(count, 5); findings >= 1; --findings)
+        tries.push_back({8.5, 0, findings, 40}); // one page, whatever was written
     LaidOutCard best;
     for (const CardScale &scale : tries) {
         best.document = laidOut(card, device, scale);

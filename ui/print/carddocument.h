@@ -19,7 +19,7 @@ struct LaidOutCard
 {
     std::unique_ptr<QTextDocument> document; // of the size of the printable area, device pixels
     int findingsLeftOut = 0;
-    int pages = 1; // 1, unless not even one finding fits
+    int pages = 1; // 1: what is too long is cut
 };
 [[nodiscard]] LaidOutCard layOutCard(const exchange::ClinicalCard &card, QPagedPaintDevice &device);
 // On the device's first page. False where the device cannot be written.

@@ -180,6 +180,7 @@ int SurveyPageLayout::placeText(LaidItem &laid, const PageItem &item, double lef
     if (!laid.text) {
         laid.text = std::make_unique<QTextLayout>(item.text, fontOf(item, m_metrics));
         QTextOption option(item.text.isRightToLeft() ? Qt::AlignRight : Qt::AlignLeft);
+        option.setTextDirection(item.text.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight);
         option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
         laid.text->setTextOption(option);
         laid.text->setCacheEnabled(item.mostLines == 0); // also tells a folded text from a whole one, see takeOver()

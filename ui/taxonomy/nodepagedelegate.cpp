@@ -49,7 +49,8 @@ void NodePageDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
         painter->setPen(theme.ink);
         const QFontMetricsF metrics(painter->font());
         const double width = std::max(rest.width() - scaled(kPlace), rest.width() / 2);
-        painter->drawText(rest, Qt::AlignLeft | Qt::AlignTop | Qt::TextSingleLine, metrics.elidedText(text, Qt::ElideRight, width));
+        paintOneLine(*painter, QRectF(rest.topLeft(), QSizeF(std::min(width, metrics.horizontalAdvance(text) + 1), rest.height())), text,
+                     Qt::AlignLeft | Qt::AlignTop);
         painter->setFont(fontFor(FontRole::Small));
         painter->setPen(theme.ink3);
         painter->drawText(rest, Qt::AlignRight | Qt::AlignTop | Qt::TextSingleLine, place);

@@ -6,6 +6,7 @@
 #include "library/annotationquery.h"
 #include "models/roles.h"
 #include "survey/kinds.h"
+#include "ui/delegates/textlines.h"
 #include "ui/fonts.h"
 #include "ui/icons.h"
 #include "ui/kindpainter.h"
@@ -52,11 +53,8 @@ void WorkbenchDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opt
     const bool isSecond = column == AnnotationColumn::Survey || column == AnnotationColumn::Page || column == AnnotationColumn::Date;
     painter->setPen(isSecond ? theme.ink3 : theme.ink);
     const QString whole = index.data(Qt::DisplayRole).toString();
-    const bool atRight = column == AnnotationColumn::Page || whole.isRightToLeft();
-    painter->setLayoutDirection(whole.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight); // the dots stand at its end
-    const QString text = QFontMetricsF(painter->font()).elidedText(whole, Qt::ElideRight, rect.width());
-    const Qt::Alignment alignment = Qt::AlignAbsolute | Qt::AlignVCenter | (atRight ? Qt::AlignRight : Qt::AlignLeft);
-    painter->drawText(rect, static_cast<int>(alignment.toInt()) | Qt::TextSingleLine, text);
+    const Qt::Alignment sideways = column == AnnotationColumn::Page ? Qt::AlignRight : Qt::AlignLeft;
+    paintOneLine(*painter, rect, whole, sideways | Qt::AlignVCenter);
     painter->restore();
 }
 
@@ -78,7 +76,7 @@ void paintGroupRow(QPainter &painter, const QRect &rect, const QModelIndex &inde
     const QFontMetricsF metrics(painter.font());
     const QString title = metrics.elidedText(index.siblingAtColumn(0).data().toString(), Qt::ElideRight,
                                              std::max(40.0, std::min(rest.width(), 900.0) - metrics.horizontalAdvance(count) - scaled(20)));
-    painter.drawText(rest, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, title);
+    paintOneLine(painter, QRectF(rest.topLeft(), QSizeF(metrics.horizontalAdvance(title) + 1, rest.height())), title);
     rest.setLeft(rest.left() + metrics.horizontalAdvance(title) + scaled(12));
     painter.setFont(fontFor(FontRole::Small));
     painter.setPen(theme.ink3);

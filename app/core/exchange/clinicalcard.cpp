@@ -68,8 +68,12 @@ QString sourceOf(const Survey &survey)
 QString shortened(const QString &quote, int words)
 {
     const QStringList all = quote.simplified().split(QLatin1Char(' '), Qt::SkipEmptyParts);
+    const QString whole = all.join(QLatin1Char(' '));
+    // Chinese and Japanese do not part words: about two characters are one.
+    if (whole.size() > 20 * all.size())
+        return whole.size() <= 2 * words ? whole : whole.left(2 * words) + QStringLiteral(" …");
     if (all.size() <= words)
-        return all.join(QLatin1Char(' '));
+        return whole;
     return all.mid(0, words).join(QLatin1Char(' ')) + QStringLiteral(" …");
 }
 

@@ -300,6 +300,11 @@ private Q_SLOTS:
         card.findings.resize(2);
         QCOMPARE(layOutCard(card, writer).findingsLeftOut, 0);
         QVERIFY(printCard(card, writer));
+        card.findings[0].text = QStringLiteral("A finding that somebody pasted a page into ").repeated(400);
+        card.findings[1].text = QString(5000, QChar(0x75C5)); // no spaces to cut at
+        card.authors = QStringLiteral("Somebody Else, ").repeated(300);
+        card.question = card.findings[0].text;
+        QCOMPARE(layOutCard(card, writer).pages, 1);
     }
 
     void pagesAreReadAsTyped()

@@ -55,6 +55,9 @@ private Q_SLOTS:
         QCOMPARE(shortened(QStringLiteral("one  two\nthree"), 3), QStringLiteral("one two three"));
         QCOMPARE(shortened(QStringLiteral("one two three four"), 3), QStringLiteral("one two three …"));
         QCOMPARE(shortened({}), QString());
+        const QString chinese(60, QChar(0x75C5)); // no spaces
+        QCOMPARE(shortened(chinese, 25), chinese.left(50) + QStringLiteral(" …"));
+        QCOMPARE(shortened(chinese.left(50), 25), chinese.left(50));
     }
 
     void findingsWithEvidenceComeFirst()
