@@ -228,8 +228,8 @@ SplitAuthors splitAuthors(const QString &line)
 
 bool looksLikeAuthors(const QString &line)
 {
-    if (line.size() > kMaxAuthorsLine || (line.endsWith(u'.') && !line.endsWith(QLatin1String("al.")) &&
-                                          !line.endsWith(QLatin1String("Jr.")) && !line.contains(u';')))
+    static const QRegularExpression sentence(QStringLiteral("(?<!\\bal)(?<!\\b[JjSs]r)(?<!\\p{Lu})\\.$"));
+    if (line.size() > kMaxAuthorsLine || (!line.contains(u';') && sentence.match(line.right(20)).hasMatch()))
         return false;
     const SplitAuthors authors = splitAuthors(line);
     if (authors.names.isEmpty())

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 namespace conspectus::exchange {
 
@@ -15,6 +16,19 @@ using text::Word;
 namespace {
 
 constexpr size_t kMaxLines = 2000;
+
+double sizeOfMostLetters(std::span<const Word> words)
+{
+    constexpr double kStep = 0.5; // pt: sizes within it are one
+    std::map<qint64, std::pair<qsizetype, double>> sizes; // letters and the size of the first word
+    for (const Word &word : words) {
+        const double size = std::clamp(sizeOf(word), 0.0, 1e6);
+        auto &[letters, first] = sizes.try_emplace(std::llround(size / kStep), 0, size).first->second;
+        letters += word.text.size();
+    }
+    const auto most = std::ranges::max_element(sizes, {}, [](const auto &entry) { return entry.second.first; });
+    return most == sizes.end() ? 0 : most->second.second;
+}
 
 PageLine lineFrom(const TextPage &page, const Line &line)
 {
@@ -27,15 +41,11 @@ PageLine lineFrom(const TextPage &page, const Line &line)
     result.box = line.box;
     result.role = line.role;
     QStringList words;
-    qsizetype longest = 0;
     for (const Word &word : result.words) {
         words.append(word.text);
         result.upright = result.upright && word.rotation == 0;
-        if (word.text.size() > longest) {
-            longest = word.text.size();
-            result.size = sizeOf(word);
-        }
     }
+    result.size = sizeOfMostLetters(result.words);
     if (!result.words.empty())
         result.span = {result.words.front().begin, result.words.back().end};
     result.text = words.join(u' ').simplified();

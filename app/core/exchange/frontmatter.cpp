@@ -5,6 +5,7 @@
 // it, the abstract behind its heading. Metadata is used only where the page itself says the same.
 #include "exchange/frontmatter.h"
 
+#include "exchange/abstracts.h"
 #include "exchange/authors.h"
 #include "exchange/firstpage.h"
 #include "exchange/preamble.h"
@@ -24,7 +25,6 @@ using text::TextPage;
 using text::Word;
 
 constexpr qsizetype kMaxExamined = 2000; // characters of a line that is searched
-constexpr qsizetype kMaxAbstract = 6000;
 
 bool isBanner(const PageLine &line)
 {
@@ -34,30 +34,15 @@ bool isBanner(const PageLine &line)
             "vol\\. ?\\d|open access|preprint|under review|research article|review article|original article|"
             "review$|mini ?review$|survey$|article$|survey paper$|systematic review$|proceedings of |"
             "ieee transactions|acm computing surveys|hindawi|frontiers in |plos one|international journal|"
-            "a r t i c l e|contents lists available|provided by)|\\bjournal of\\b|\\bissn\\b|\\| volume "
+            "a r t i c l e|contents lists available|provided by|short communication$|brief (?:report|communication)$|case report$|"
+            "original (?:research|paper)|letter$|editorial$|commentary$|perspective$|technical note$|research paper$|"
+            "regular paper$|invited (?:paper|review)|state[- ]of[- ]the[- ]art review|tutorial$|viewpoint$|opinion$|"
+            "special issue|mini-?review article|topical review|feature article|ª|article reuse|to cite this|"
+            "this (?:article|manuscript|version|is a)|journal homepage|advance access|authors?$)|author\\(s\\)|\\bjournal of\\b|\\bissn\\b|\\| volume "
             "\\d|article id \\d"),
         QRegularExpression::CaseInsensitiveOption);
     return !line.upright || line.role == Role::RunningHead || line.role == Role::LineNumber ||
            words.match(line.text.left(kMaxExamined)).hasMatch();
-}
-
-// A heading that opens the body or the abstract ends the part where a title may stand.
-bool isAbstractHeading(const QString &line)
-{
-    const QString letters = text::alphanumeric(line.left(kMaxExamined));
-    return letters == QLatin1String("abstract") || letters == QLatin1String("summary");
-}
-
-std::optional<qsizetype> runInAbstract(const QString &line)
-{
-    static const QRegularExpression pattern(QStringLiteral("^(?:Abstract|ABSTRACT)\\s*[—–:.\\-]\\s*"));
-    static const QRegularExpression bare(QStringLiteral("^(?:Abstract|ABSTRACT) +(?=[A-Z][a-z]*\\b.{40})"));
-    for (const QRegularExpression &each : {pattern, bare}) {
-        const QRegularExpressionMatch match = each.match(line.left(kMaxExamined));
-        if (match.hasMatch())
-            return match.capturedEnd();
-    }
-    return std::nullopt;
 }
 
 struct TitlePlace
@@ -75,13 +60,26 @@ bool mayBeTitle(const PageLine &line, const QSizeF &page)
            !isAbstractHeading(line.text) && !runInAbstract(line.text);
 }
 
+// Without footnote marks and without what stands beside it in small letters.
+QString titleText(const PageLine &line)
+{
+    constexpr double kSmall = 0.62; // of the line's size: small capitals are larger
+    static const QRegularExpression mark(QStringLiteral("[*∗†‡§¶⋆✩☆]+$"));
+    QStringList words;
+    for (const Word &word : line.words) {
+        if (sizeOf(word) >= kSmall * line.size)
+            words.append(word.text);
+    }
+    return words.join(u' ').simplified().remove(mark).trimmed();
+}
+
 // Consecutive lines of about the same size that begin at `first`.
 TitlePlace titleFrom(const std::vector<PageLine> &lines, size_t first, const QSizeF &page)
 {
     constexpr double kSameSize = 0.08;
     constexpr double kMaxGap = 1.4; // of the line's height
     constexpr size_t kMostLines = 8;
-    TitlePlace place{lines[first].text, first, first + 1, true};
+    TitlePlace place{titleText(lines[first]), first, first + 1, true};
     while (place.last < lines.size() && place.last - place.first < kMostLines) {
         const PageLine &above = lines[place.last - 1];
         const PageLine &next = lines[place.last];
@@ -90,7 +88,7 @@ TitlePlace titleFrom(const std::vector<PageLine> &lines, size_t first, const QSi
         if (!sameSize || !mayBeTitle(next, page) || gap > kMaxGap * above.box.height() ||
             gap < -above.box.height())
             break;
-        place.text += place.text.endsWith(u'-') ? next.text : u' ' + next.text;
+        place.text += place.text.endsWith(u'-') ? titleText(next) : u' ' + titleText(next);
         ++place.last;
     }
     return place;
@@ -152,6 +150,20 @@ TitlePlace titleByMetadata(const std::vector<PageLine> &lines, const QString &me
     return {};
 }
 
+// Metadata often has a part of the title: the lines around it in its size belong to it.
+TitlePlace wholeTitle(const std::vector<PageLine> &lines, const TitlePlace &part, const QSizeF &page)
+{
+    size_t first = part.first;
+    while (first > 0 && part.first - first < 4) {
+        TitlePlace longer = titleFrom(lines, first - 1, page);
+        if (isBanner(lines[first - 1]) || !mayBeTitle(lines[first - 1], page) || longer.last < part.last)
+            break;
+        --first;
+    }
+    const TitlePlace whole = titleFrom(lines, first, page);
+    return whole.last - first > part.last - part.first ? whole : part;
+}
+
 bool isAffiliation(const QString &line)
 {
     static const QRegularExpression words(
@@ -175,7 +187,8 @@ QString namesIn(const PageLine &line)
 {
     constexpr double kWideGap = 1.2; // of the size: more than a space
     constexpr double kSmall = 0.82;  // of the line's size: a raised mark
-    static const QRegularExpression leading(QStringLiteral("^[∗*†‡§]+"));
+    static const QRegularExpression leading(QStringLiteral("^[∗*†‡§•▪·]+"));
+    static const QRegularExpression initial(QStringLiteral("(?<=\\p{Lu}\\.)(?=\\p{Lu}\\p{L})"));
     static const QRegularExpression trailing(QStringLiteral("[\\d∗*†‡§¶#⋆]+(?:,[\\d∗*†‡§¶#⋆]+)*(?=,?$)"));
     QString names;
     const Word *before = nullptr;
@@ -190,6 +203,7 @@ QString namesIn(const PageLine &line)
         } else {
             piece.remove(leading);
             piece.remove(trailing);
+            piece.replace(initial, QStringLiteral(" ")); // "M.K.Ash"
             if (gap)
                 names += QStringLiteral(", ");
         }
@@ -215,97 +229,64 @@ bool isWrapped(const QString &above, const QString &below)
            !next.contains(u' ') || initial.match(next.left(kMaxExamined)).hasMatch();
 }
 
+// A list with one name a line and an address below each: the lines in which names begin where the first one does.
+QString namesBelowOneAnother(std::span<const text::TextPagePtr> pages, const QString &firstName)
+{
+    constexpr double kSame = 2.0; // pt
+    constexpr qsizetype kMost = 300;
+    QStringList names;
+    const PageLine *model = nullptr;
+    std::vector<PageLine> first;
+    for (const text::TextPagePtr &page : pages) {
+        std::vector<PageLine> lines = page ? linesOf(*page) : std::vector<PageLine>();
+        for (const PageLine &line : lines) {
+            const QString name = namesIn(line);
+            if (!model && name == firstName) {
+                first = {line};
+                model = &first.front();
+            } else if (model && (isAbstractHeading(line.text) || line.text == QLatin1String("Introduction"))) {
+                return names.join(QLatin1String(", "));
+            }
+            const bool isLike = model && std::abs(line.box.left() - model->box.left()) < kSame &&
+                                std::abs(line.size - model->size) < 0.1 * model->size && !isAffiliation(line.text);
+            if (isLike && looksLikeAuthors(name) && names.size() < kMost)
+                names.append(name);
+        }
+    }
+    return names.join(QLatin1String(", "));
+}
+
 QString authorsBelow(const std::vector<PageLine> &lines, size_t first)
 {
-    constexpr size_t kMostLines = 14;
+    constexpr size_t kFarthest = 14;   // lines below the title in which the names begin
+    constexpr size_t kMostLines = 120; // of a long list
     QString found;
     bool wraps = false; // the line before may stop inside a name
-    for (size_t i = first; i < std::min(lines.size(), first + kMostLines); ++i) {
+    for (size_t i = first; i < std::min(lines.size(), first + (found.isEmpty() ? kFarthest : kMostLines)); ++i) {
         const PageLine &line = lines[i];
         if (isAbstractHeading(line.text) || runInAbstract(line.text))
             break;
-        if (!line.upright || isAffiliation(line.text)) {
+        if (!line.upright || isAffiliation(line.text) || isBanner(line)) {
             if (!found.isEmpty() && isAffiliation(line.text))
                 break;
             continue;
         }
         const QString names = namesIn(line);
         wraps = wraps && isWrapped(found, names);
-        if (!looksLikeAuthors(wraps ? found.section(QLatin1String(", "), -1) + u' ' + names : names)) {
+        // The last name of a line may go on in the next one.
+        const bool isOpen = !found.isEmpty() && names.contains(u',') && !names.section(u',', -1).trimmed().contains(u' ');
+        const QString whole = isOpen ? names.section(u',', 0, -2) : names;
+        if (!looksLikeAuthors(wraps ? found.section(QLatin1String(", "), -1) + u' ' + whole : whole)) {
             if (!found.isEmpty())
                 break;
             continue;
         }
         found += (found.isEmpty() ? QString() : wraps ? QStringLiteral(" ") : QStringLiteral(", ")) + names;
-        wraps =
-            names.endsWith(QLatin1String(" and")) || (names.contains(u',') && line.text.back().isLetter());
+        static const QRegularExpression initialAtEnd(QStringLiteral("\\p{Lu}\\.$"));
+        const bool isOpenEnded = line.text.back().isLetter() || initialAtEnd.match(names.right(4)).hasMatch();
+        wraps = names.endsWith(QLatin1String(" and")) || (names.contains(u',') && isOpenEnded);
     }
     return found;
-}
-
-// ---- the abstract
-// ------------------------------------------------------------------------------------------------
-
-bool endsAbstract(const PageLine &line)
-{
-    static const QRegularExpression next(
-        QStringLiteral("^(?:(?:\\d{1,2}|I)?\\.?\\s*(?:introduction|background and|motivation)\\b|key "
-                       "?words?\\b|index terms|"
-                       "ccs concepts|categories and subject|general terms|additional key|acm "
-                       "reference|subject classification|"
-                       "abbreviations|contents\\b|table of contents|1\\.? "
-                       "[A-Z]|©|copyright|correspondence|\\*?corresponding|"
-                       "received|citation:|keywords)"),
-        QRegularExpression::CaseInsensitiveOption);
-    const QString spaced = text::alphanumeric(line.text.left(60));
-    return next.match(line.text.left(kMaxExamined)).hasMatch() ||
-           spaced.startsWith(QLatin1String("keywords")) || spaced.endsWith(QLatin1String("introduction"));
-}
-
-bool isPartOfAbstract(const QString &heading)
-{
-    static const QRegularExpression words(
-        QStringLiteral(
-            "^(?:background|aims?|objectives?|purpose|introduction:|(?:materials and )?methods?|methodology|"
-            "design|setting|participants|results?|findings|conclusions?|discussion|interpretation)\\b"),
-        QRegularExpression::CaseInsensitiveOption);
-    return words.match(heading.left(kMaxExamined)).hasMatch();
-}
-
-QString abstractFrom(const TextPage &page, const std::vector<PageLine> &lines, size_t first, qsizetype skip)
-{
-    constexpr qsizetype kEnough = 300;
-    text::Span span{};
-    for (size_t i = first; i < lines.size(); ++i) {
-        const PageLine &line = lines[i];
-        const bool started = !span.isEmpty();
-        if (started && (endsAbstract(line) || line.role == Role::Footnote || line.role == Role::Caption))
-            break;
-        if (started && line.role == Role::Heading && span.end - span.begin > kEnough &&
-            !isPartOfAbstract(line.text))
-            break;
-        if (line.span.end - (started ? span.begin : line.span.begin) > kMaxAbstract)
-            break;
-        if (!started && endsAbstract(line))
-            return {};
-        span = started ? text::Span{span.begin, std::max(span.end, line.span.end)} : line.span;
-    }
-    return page.cleanText(span).mid(skip).trimmed();
-}
-
-QString abstractOf(const TextPage &page, const std::vector<PageLine> &lines)
-{
-    constexpr qsizetype kShortest = 80;
-    for (size_t i = 0; i < lines.size(); ++i) {
-        QString abstract;
-        if (const std::optional<qsizetype> skip = runInAbstract(lines[i].text))
-            abstract = abstractFrom(page, lines, i, *skip);
-        else if (isAbstractHeading(lines[i].text))
-            abstract = abstractFrom(page, lines, i + 1, 0);
-        if (abstract.size() >= kShortest)
-            return abstract;
-    }
-    return {};
 }
 
 // ---- where and when
@@ -316,10 +297,12 @@ QString yearIn(const QString &line)
     static const QRegularExpression pattern(
         QStringLiteral(
             "(?:^arXiv:\\S+ +(?:\\[\\S+\\] +)?\\d{1,2} \\w{3} |(?:©|\\(c\\)|copyright)[^0-9]{0,30}|"
-            "published[^0-9]{0,20}(?:\\d{1,2}[^0-9]{1,12})?|volume |vol\\. ?\\d+[^0-9]{1,12}|"
+            "publi(?:shed|cation)[^0-9]{0,20}(?:\\d{1,2}[^0-9]{1,12})?|volume |vol\\. ?\\d+[^0-9]{1,12}|"
             "\\baccepted[^0-9]{0,12}\\d{1,2}[^0-9]{1,12})((?:19|20)\\d\\d)\\b"),
         QRegularExpression::CaseInsensitiveOption);
-    return pattern.match(line.left(kMaxExamined)).captured(1);
+    static const QRegularExpression volume(QStringLiteral("\\b((?:19|20)\\d\\d)(?: [A-Z][a-z]{2,8})?; ?\\d{1,3} ?(?:\\(|:)"));
+    const QRegularExpressionMatch match = pattern.match(line.left(kMaxExamined));
+    return match.hasMatch() ? match.captured(1) : volume.match(line.left(kMaxExamined)).captured(1);
 }
 
 void readFacts(FrontMatter &front, const std::vector<PageLine> &lines)
@@ -368,19 +351,29 @@ FrontMatter frontMatterOf(std::span<const text::TextPagePtr> pages, const QStrin
         if (!page || page->isEmpty())
             continue;
         const std::vector<PageLine> lines = linesOf(*page);
-        if (front.title.isEmpty()) {
+        const bool isTitlePage = front.title.isEmpty();
+        double titleEnd = 0;
+        if (isTitlePage) {
             TitlePlace title = titleByMetadata(lines, metaTitle);
-            if (!title.isFound)
+            if (title.isFound)
+                title = wholeTitle(lines, title, page->size);
+            else
                 title = largestTitle(lines, page->size);
             front.title = title.text;
-            if (title.isFound)
+            if (title.isFound) {
+                titleEnd = lines[title.last - 1].box.bottom();
                 front.authorsLine = authorsBelow(lines, title.last);
+                if (!front.authorsLine.isEmpty() && splitAuthors(front.authorsLine).names.size() == 1) {
+                    const QString list = namesBelowOneAnother(pages, front.authorsLine);
+                    front.authorsLine = list.isEmpty() ? front.authorsLine : list;
+                }
+            }
             if (front.authorsLine.isEmpty() && standsOn(pages, metaAuthor))
                 front.authorsLine = metaAuthor.simplified();
             readFacts(front, lines);
         }
         if (front.abstract.isEmpty())
-            front.abstract = abstractOf(*page, lines);
+            front.abstract = abstractOn(*page, lines, isTitlePage ? std::optional(titleEnd) : std::nullopt);
     }
     front.authors = splitAuthors(front.authorsLine).names;
     if (front.year.isEmpty())

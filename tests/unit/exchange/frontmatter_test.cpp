@@ -130,6 +130,81 @@ private Q_SLOTS:
         QVERIFY(read.doi.isEmpty());
     }
 
+    // Publishers that print no heading: the paragraph before the key words or the introduction, never the body's first.
+    void abstractWithoutAHeading_data()
+    {
+        QTest::addColumn<QString>("before");
+        QTest::addColumn<QString>("behind");
+        QTest::addColumn<bool>("isFound");
+        QTest::newRow("before the introduction") << QString() << QStringLiteral("1. Introduction") << true;
+        QTest::newRow("before key words") << QString() << QStringLiteral("Keywords: maps, atlas") << true;
+        QTest::newRow("the body's first paragraph") << QStringLiteral("Introduction") << QStringLiteral("Keywords: maps") << false;
+        QTest::newRow("before anything") << QString() << QStringLiteral("2 Maps of the north") << false;
+    }
+
+    void abstractWithoutAHeading()
+    {
+        QFETCH(QString, before);
+        QFETCH(QString, behind);
+        QFETCH(bool, isFound);
+        const QString line = QStringLiteral("Maps of many sorts are looked at here with care and patience by us all.");
+        PageSetter page;
+        page.line(QStringLiteral("A Survey of Maps and Atlases"), 18).gap(10).line(QStringLiteral("Ada Ash and Bo Beck"), 12).gap(20);
+        page.line(QStringLiteral("Copyright © 2017 Ada Ash. This is an open access article distributed under the licence.")).gap(20);
+        if (!before.isEmpty())
+            page.line(before, 12, Role::Heading).gap(8);
+        page.line(line).line(line).line(line).line(line).gap(24).line(behind, 12).gap(8).line(line);
+        const FrontMatter read = front(page.page());
+        QCOMPARE(read.title, QStringLiteral("A Survey of Maps and Atlases"));
+        QCOMPARE(read.abstract, isFound ? QStringList({line, line, line, line}).join(u' ') : QString());
+    }
+
+    void abstractBesideASideColumn()
+    {
+        PageSetter page;
+        page.line(QStringLiteral("A Survey of Maps and Atlases"), 18).gap(10).line(QStringLiteral("Ada Ash and Bo Beck"), 12).gap(20);
+        page.line(QStringLiteral("INFORMATION     A B S T R A C T")).gap(6);
+        for (const char *text : {"Rec'd 2016      Maps of many sorts are looked at here with care and pa-",
+                                 "Seen 12016      tience by all of us, from north and south, for forty years",
+                                 "Keywords:       and at three scales."})
+            page.line(QString::fromUtf8(text));
+        page.gap(30).line(QStringLiteral("1. Introduction"), 12);
+        QCOMPARE(front(page.page()).abstract,
+                 QStringLiteral("Maps of many sorts are looked at here with care and patience by all of us, from north and south, "
+                                "for forty years and at three scales."));
+    }
+
+    void namesStandOneBelowTheOther()
+    {
+        PageSetter page;
+        page.line(QStringLiteral("A Survey of Maps and Atlases"), 18).gap(10).line(QStringLiteral("Authors"), 14).gap(8);
+        for (const char *name : {"• Ada Ash", "• M.B.Beck", "• Cy de la Cole"})
+            page.line(QString::fromUtf8(name), 11).line(QStringLiteral("0000-0002-7133-8397 · someone"), 8).line(QStringLiteral("University of Oslo"), 9).gap(6);
+        page.line(QStringLiteral("Introduction"), 14, Role::Heading).line(QStringLiteral("• Deep Maps"), 11);
+        QCOMPARE(front(page.page()).authors.join(u'|'), QStringLiteral("Ada Ash|M.B. Beck|Cy de la Cole"));
+    }
+
+    void smallWordsBesideATitleAreNoPartOfIt()
+    {
+        PageSetter page;
+        page.line(QStringLiteral("Short Communication"), 18).gap(4).line(QStringLiteral("Effects of Maps ^July-September on the Young*"), 18).gap(10);
+        page.line(QStringLiteral("Ada Ash ^1 , Bo Beck ^2 , M.H.S."), 11).line(QStringLiteral("Cole ^3 , Dee Dow ^1"), 11);
+        const FrontMatter read = front(page.page());
+        QCOMPARE(read.title, QStringLiteral("Effects of Maps on the Young"));
+        QCOMPARE(read.authors.join(u'|'), QStringLiteral("Ada Ash|Bo Beck|M.H.S. Cole|Dee Dow"));
+    }
+
+    // The metadata has the second line of the title alone.
+    void metadataWithAPartOfTheTitle()
+    {
+        const FrontMatter read = front(preprint().page(), QStringLiteral("and Small Countries of"));
+        QCOMPARE(read.title, QStringLiteral("A Survey on Maps of Large and Small Countries"));
+        PageSetter page;
+        page.line(QStringLiteral("Evaluation of the effect of"), 18).line(QStringLiteral("maps and atlases on children"), 18).gap(12).line(QStringLiteral("Ada Ash, Bo Beck"), 12);
+        QCOMPARE(front(page.page(), QStringLiteral("Maps and Atlases on Children")).title,
+                 QStringLiteral("Evaluation of the effect of maps and atlases on children"));
+    }
+
     void metadataThatLiesIsNotUsed()
     {
         const FrontMatter read =
