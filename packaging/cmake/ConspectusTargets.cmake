@@ -6,7 +6,9 @@ target_compile_options(conspectus_options INTERFACE
     -Wall -Wextra -Wpedantic -Wconversion -Wsign-conversion -Wshadow -Wnon-virtual-dtor
     -Woverloaded-virtual -Wold-style-cast -Wcast-qual -Wformat=2)
 # ccache asks for -fpch-preprocess with precompiled headers.
-target_compile_options(conspectus_options INTERFACE -fpch-preprocess)
+if(CONSPECTUS_PRECOMPILE)
+    target_compile_options(conspectus_options INTERFACE -fpch-preprocess)
+endif()
 target_compile_definitions(conspectus_options INTERFACE
     QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_CAST_FROM_BYTEARRAY QT_NO_URL_CAST_FROM_STRING
     QT_NO_KEYWORDS QT_NO_FOREACH)
@@ -25,6 +27,13 @@ if(CONSPECTUS_SANITIZE)
     target_compile_options(conspectus_sanitizers INTERFACE
         -fsanitize=address,undefined -fno-sanitize=null,alignment,vptr -fno-sanitize-recover=undefined
         -fno-omit-frame-pointer)
+    target_link_options(conspectus_sanitizers INTERFACE -fsanitize=address,undefined)
+    target_compile_definitions(conspectus_sanitizers INTERFACE CONSPECTUS_SANITIZED)
+endif()
+
+if(CONSPECTUS_FUZZERS)
+    target_compile_options(conspectus_sanitizers INTERFACE -fsanitize=address,undefined,fuzzer-no-link
+        -fno-sanitize=vptr -fno-sanitize-recover=undefined -fno-omit-frame-pointer)
     target_link_options(conspectus_sanitizers INTERFACE -fsanitize=address,undefined)
     target_compile_definitions(conspectus_sanitizers INTERFACE CONSPECTUS_SANITIZED)
 endif()

@@ -98,7 +98,7 @@ Quad quadOf(const QRectF &rect, qint16 rotation)
 {
     Quad quad = Quad::fromRect(rect);
     const int turns = rotation == 90 ? 1 : rotation == 180 ? 2 : rotation == 270 ? 3 : 0;
-    std::ranges::rotate(quad.corners, quad.corners.begin() + turns);
+    std::rotate(quad.corners.begin(), quad.corners.begin() + turns, quad.corners.end());
     return quad;
 }
 
