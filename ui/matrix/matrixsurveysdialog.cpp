@@ -33,6 +33,8 @@ MatrixSurveysDialog::MatrixSurveysDialog(const std::vector<SurveyRow> &surveys, 
     m_field->setAccessibleName(tr("Find a survey"));
     m_list->setAccessibleName(tr("Surveys of the library"));
     m_list->setUniformItemSizes(true);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff); // the tool tip has all of it
+    m_list->setTextElideMode(Qt::ElideRight);
     for (const SurveyRow &row : surveys) {
         const QString title = row.title.isEmpty() ? tr("(no title)") : oneLine(row.title);
         const QString text = row.authorsLine.isEmpty() ? title : tr("%1  ·  %2", "title, authors").arg(title, oneLine(row.authorsLine, 80));

@@ -4,6 +4,7 @@
 #include "ui/viewing/surveytabs.h"
 
 #include "library/library.h"
+#include "models/wording.h"
 #include "ui/icons.h"
 #include "ui/mainwindow.h"
 
@@ -17,7 +18,7 @@ namespace conspectus {
 
 namespace {
 constexpr auto kStateKey = "tabs";
-constexpr qsizetype kLongestTitle = 42;
+constexpr int kLongestTitle = 42;
 } // namespace
 
 SurveyTabs::SurveyTabs(Library *library, const Actions &actions, MainWindow *window)
@@ -35,7 +36,7 @@ SurveyTabs::SurveyTabs(Library *library, const Actions &actions, MainWindow *win
     connect(m_library, &Library::surveyRowChanged, this, [this](int row) {
         const SurveyRow &changed = m_library->surveys()[static_cast<std::size_t>(row)];
         if (const int index = indexOf(changed.id); index >= 0)
-            setTabText(index, changed.title.left(kLongestTitle));
+            setTabText(index, oneLine(changed.title, kLongestTitle));
     });
     connect(m_window, &MainWindow::surveyShown, this, &SurveyTabs::surveyShown);
     connect(this, &QTabBar::currentChanged, this, [this](int index) {
@@ -89,7 +90,7 @@ void SurveyTabs::add(const SurveyId &survey)
     const SurveyRow *row = m_library->surveyRow(survey);
     if (row == nullptr || indexOf(survey) >= 0)
         return;
-    const int index = addTab(row->title.left(kLongestTitle));
+    const int index = addTab(oneLine(row->title, kLongestTitle));
     setTabToolTip(index, row->title);
     setTabData(index, survey.text());
     auto *close = new QToolButton(this);
