@@ -22,6 +22,15 @@ Error readOnlyError()
             {}};
 }
 
+bool namesKinds(const std::vector<Change> &changes, const SharedObjects &shared)
+{
+    return std::ranges::any_of(changes, [&shared](const Change &change) {
+        const ObjectState *object = shared.object(change.object);
+        const bool isKind = object && object->type == QLatin1String("kind");
+        return isKind && (change.kind != ChangeKind::Set || change.field == QLatin1String("name"));
+    });
+}
+
 } // namespace
 
 bool Library::Private::mayEdit()
@@ -226,8 +235,13 @@ void Library::Private::acknowledge(const Unsaved &group)
 
 void Library::Private::finish(const Portion &portion)
 {
-    if (portion.survey.isNull())
+    if (portion.survey.isNull()) {
+        if (namesKinds(portion.changes, shared)) { // the index finds annotations by the name of their kind
+            for (const SurveyRow &row : rows)
+                markForIndex(row.id);
+        }
         return;
+    }
     if (!data(portion.survey))
         refreshRow(portion.survey);
     markForIndex(portion.survey);

@@ -65,6 +65,31 @@ private Q_SLOTS:
         QCOMPARE(kindById(kClaim)->name, QStringLiteral("Thesis"));
     }
 
+    void aRenamedKindIsFoundByItsNewName()
+    {
+        const auto imported = m_fixture->import(smallPage());
+        QVERIFY(imported && m_fixture->openSurvey(imported->survey));
+        Annotation annotation;
+        annotation.survey = imported->survey;
+        annotation.kind = kClaim;
+        annotation.note = QStringLiteral("hepatology");
+        library().addAnnotation(annotation);
+        const auto found = [this](const char *query) {
+            const auto answer = m_fixture->wait<Result<FoundAnswer>>(
+                [&](auto done) { library().search(QLatin1String(query), {}, 5, &m_fixture->context, done); });
+            return answer && *answer ? (*answer)->total : -1;
+        };
+        KindRegistry kinds(&library());
+        QTRY_COMPARE(found("kind:claim "), 1);
+        Kind claim = *kindById(kClaim);
+        claim.name = QStringLiteral("Thesis");
+        kinds.change(claim);
+        QTRY_COMPARE(found("kind:thesis "), 1);
+        QCOMPARE(found("kind:claim "), 0);
+        library().undoStack()->undo();
+        QTRY_COMPARE(found("kind:claim "), 1);
+    }
+
     void changesAfterRestoringAreKept()
     {
         KindRegistry kinds(&library());
