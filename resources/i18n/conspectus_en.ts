@@ -331,6 +331,13 @@
                 <numerusform>Where you were and which pages you have seen, in %n surveys</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>Pictures of the pages last seen, of %n PDFs</source>
+            <translation>
+                <numerusform>Pictures of the pages last seen, of %n PDF</numerusform>
+                <numerusform>Pictures of the pages last seen, of %n PDFs</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>conspectus::LibrarySearch</name>

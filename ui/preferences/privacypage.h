@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // The page of the preferences that says what the program remembers beside what the reader made, and forgets it: what was
-// opened lately, places and progress, and texts that were typed and never finished.
+// opened lately, places and progress, pictures of pages, and texts that were typed and never finished.
 #pragma once
 
 #include "library/library.h"
@@ -24,11 +24,13 @@ Q_SIGNALS:
 
 private:
     void forgetPlaces();
+    void forgetPictures();
     void forgetDrafts();
     void updateTexts();
 
     Library *m_library;
     QLabel *m_places;
+    QLabel *m_pictures;
     QLabel *m_drafts;
 };
 

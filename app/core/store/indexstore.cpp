@@ -321,6 +321,10 @@ Result<void> IndexStore::putPicture(const QString &key, const QImage &image)
 {
     CONSPECTUS_OFF_GUI_THREAD();
     return d->guarded([&] {
+        if (image.isNull()) {
+            Statement forget(*d->database, "DELETE FROM picture WHERE key = ?");
+            return forget.bind(key).run();
+        }
         Statement put(
             *d->database,
             "INSERT INTO picture (key, bytes) VALUES (?1, ?2) ON CONFLICT DO UPDATE SET bytes = ?2");

@@ -86,12 +86,12 @@ public:
     [[nodiscard]] Result<void> putLogMark(const QString &mark);
     [[nodiscard]] QString logMark();
 
-    // where: any of "page", "note", "pdf"; empty = all. What the reader typed never reaches MATCH unquoted;
-    // nothing typed is ever an error. Interruptible by the token.
+    // where: any of "page", "note", "pdf"; empty = all. What the reader typed never reaches MATCH unquoted.
+    // TooLarge for more than 64 searches at once (searchquery.h). Interruptible by the token.
     [[nodiscard]] Result<SearchAnswer> search(const QString &query, const QStringList &where, int limit,
                                               const CancelToken &cancel = {});
 
-    // The last picture of the page where the reader stopped.
+    // The last picture of the page where the reader stopped. A null image forgets it.
     [[nodiscard]] Result<void> putPicture(const QString &key, const QImage &image);
     [[nodiscard]] QImage picture(const QString &key);
 

@@ -7,6 +7,7 @@
 #include "library/backups.h"
 #include "library/duplicates.h"
 #include "library/folderimport.h"
+#include "library/keptpictures.h"
 #include "library/surveyedits.h"
 #include "library/trash.h"
 #include "libraryfixture.h"
@@ -14,6 +15,8 @@
 
 #include <QDir>
 #include <QDirIterator>
+#include <QJsonArray>
+#include <QJsonObject>
 
 using namespace conspectus;
 using namespace conspectus::test;
@@ -230,6 +233,31 @@ private Q_SLOTS:
         library().undoStack()->undo();
         QTRY_COMPARE(library().surveys().size(), size_t(2));
         QTRY_COMPARE(library().surveyRow(kept)->versions, 1);
+    }
+
+    void keptPicturesAreForgotten()
+    {
+        const SurveyId id = importOne();
+        const Version version{VersionId(QString(64, QLatin1Char('a'))), id, QStringLiteral("x.pdf"), 3, {}, false, {}};
+        library().edit(QStringLiteral("Add PDF"), changesToMake(version));
+        const QString key = QStringLiteral("reader-picture/") + version.id.text();
+        QImage image(8, 8, QImage::Format_RGB32);
+        image.fill(Qt::red);
+        library().putPicture(key + QStringLiteral("/0"), image);
+        library().putViewState(key, {{QStringLiteral("pictures"), QJsonArray{QJsonObject{{QStringLiteral("page"), 0}}}}});
+        const auto count = [this](auto service) {
+            return m_fixture->wait<int>([&](auto done) { service(library(), &m_fixture->context, done); });
+        };
+        const auto picture = [&] {
+            return m_fixture->wait<QImage>([&](auto done) { library().picture(key + QStringLiteral("/0"), &m_fixture->context, done); });
+        };
+        QVERIFY(m_fixture->waitUntilSaved());
+        QTRY_COMPARE(picture()->size(), image.size());
+        QCOMPARE(count(countKeptPictures), 1);
+        QCOMPARE(count(forgetKeptPictures), 1);
+        QTRY_VERIFY(picture()->isNull());
+        QVERIFY(library().viewState(key).isEmpty());
+        QCOMPARE(count(countKeptPictures), 0);
     }
 
     void oldBackupsGo()
