@@ -49,7 +49,7 @@ PrintController::PrintController(Library *library, Actions &actions, ReaderPane 
     update();
 }
 
-SurveyData *PrintController::survey() const
+SurveyData *PrintController::currentSurvey() const
 {
     return m_library->survey(m_currentSurvey());
 }
@@ -64,7 +64,7 @@ QStringList PrintController::labels() const
 
 void PrintController::showCard()
 {
-    const SurveyData *shown = survey();
+    const SurveyData *shown = currentSurvey();
     if (shown == nullptr)
         return;
     const SurveyId id = shown->id();
@@ -80,7 +80,7 @@ void PrintController::showCard()
 
 void PrintController::showOptions()
 {
-    SurveyData *shown = survey();
+    SurveyData *shown = currentSurvey();
     const Version *version = shown != nullptr ? shown->snapshot().currentVersion() : nullptr;
     if (version == nullptr || !m_reader->isOpen())
         return;
@@ -89,51 +89,66 @@ void PrintController::showOptions()
     QList<int> annotated = marks.pages();
     std::ranges::sort(annotated);
     auto *dialog = new PrintOptionsDialog(m_reader->pageCount(), annotated, std::max(m_reader->currentPage(), 0), m_window);
-    connect(dialog, &PrintOptionsDialog::printWanted, this, [this, dialog] { print(dialog->pages(), dialog->withNotes(), {}); });
-    connect(dialog, &PrintOptionsDialog::pdfWanted, this, [this, dialog] {
-        const SurveyData *open = survey();
-        if (open == nullptr)
-            return;
-        const QString proposed = tr("%1 with notes", "a file's name").arg(fileNameFor(open->snapshot())) + QStringLiteral(".pdf");
-        const QString path = QFileDialog::getSaveFileName(m_window, tr("Save as PDF"), proposed, tr("PDF files (*.pdf)"));
-        if (!path.isEmpty())
-            print(dialog->pages(), dialog->withNotes(), path);
-    });
+    const auto order = [dialog, id = shown->id(), version = version->id, labels = labels()] {
+        return Order{id, version, labels, dialog->pages(), dialog->withNotes(), {}};
+    };
+    connect(dialog, &PrintOptionsDialog::printWanted, this, [this, order] { print(order()); });
+    connect(dialog, &PrintOptionsDialog::pdfWanted, this, [this, order] { savePdf(order()); });
     dialog->open();
 }
 
-void PrintController::print(const QList<int> &pages, bool withNotes, const QString &pdfPath)
+SurveyData *PrintController::surveyOf(const Order &order)
 {
-    SurveyData *shown = survey();
-    const Version *current = shown != nullptr ? shown->snapshot().currentVersion() : nullptr;
-    if (current == nullptr || pages.isEmpty())
+    SurveyData *ordered = m_library->survey(order.survey);
+    const Version *version = ordered ? ordered->snapshot().currentVersion() : nullptr;
+    if (version && version->id == order.version)
+        return ordered;
+    warn(tr("The survey was closed or got another PDF meanwhile, so nothing was printed. Open it, then print again."));
+    return nullptr;
+}
+
+void PrintController::savePdf(Order order)
+{
+    const SurveyData *ordered = surveyOf(order);
+    if (!ordered)
         return;
-    const VersionId version = current->id;
+    const QString proposed = tr("%1 with notes", "a file's name").arg(fileNameFor(ordered->snapshot())) + QStringLiteral(".pdf");
+    order.pdfPath = QFileDialog::getSaveFileName(m_window, tr("Save as PDF"), proposed, tr("PDF files (*.pdf)"));
+    if (!order.pdfPath.isEmpty())
+        print(order);
+}
+
+void PrintController::print(const Order &order)
+{
+    if (order.pages.isEmpty())
+        return;
     auto printer = std::make_unique<QPrinter>(QPrinter::HighResolution);
     printer->setPageMargins(QMarginsF(8, 8, 8, 8), QPageLayout::Millimeter);
-    printer->setDocName(shown->snapshot().survey.title.shown().simplified());
     printer->setCreator(QStringLiteral("Conspectus"));
-    if (pdfPath.isEmpty()) {
+    if (order.pdfPath.isEmpty()) {
         QPrintDialog dialog(printer.get(), m_window);
         dialog.setOption(QAbstractPrintDialog::PrintPageRange, false);
-        const QPointer<SurveyData> alive(shown);
-        if (dialog.exec() != QDialog::Accepted || !alive || survey() != shown)
+        if (dialog.exec() != QDialog::Accepted)
             return;
     }
+    SurveyData *ordered = surveyOf(order); // only now: dialogs take their time
+    if (!ordered)
+        return;
     reader::MarkIndex marks;
-    marks.setSurvey(shown, version);
+    marks.setSurvey(ordered, order.version);
     PrintInput input;
-    input.path = m_library->documentPath(version);
-    input.withNotes = withNotes;
-    input.title = shown->snapshot().survey.title.shown().simplified();
-    input.notes = printedNotes(shown->snapshot(), shown->textLayer(), labels(), pages);
-    input.pdfPath = pdfPath;
-    for (const int page : pages) {
-        const auto &texts = shown->textLayer().pages;
+    input.path = m_library->documentPath(order.version);
+    input.withNotes = order.withNotes;
+    input.title = ordered->snapshot().survey.title.shown().simplified();
+    input.notes = printedNotes(ordered->snapshot(), ordered->textLayer(), order.labels, order.pages);
+    input.pdfPath = order.pdfPath;
+    for (const int page : order.pages) {
+        const auto &texts = ordered->textLayer().pages;
         input.pages.push_back({page, {}, PrintedMarks(marks.on(page)),
                                static_cast<size_t>(page) < texts.size() ? texts[static_cast<size_t>(page)] : nullptr});
     }
-    watch(new PrintRun(std::move(input), std::move(printer), this), static_cast<int>(pages.size()), pdfPath);
+    printer->setDocName(input.title);
+    watch(new PrintRun(std::move(input), std::move(printer), this), static_cast<int>(order.pages.size()), order.pdfPath);
 }
 
 // Closing the progress dialog deletes it before the run has ended, and a run can fail while its password is asked for.

@@ -27,10 +27,21 @@ Q_SIGNALS:
 private:
     void showCard();
     void showOptions();
-    void print(const QList<int> &pages, bool withNotes, const QString &pdfPath);
+    struct Order // what the dialog was opened for, whatever is shown when it is answered
+    {
+        SurveyId survey;
+        VersionId version;
+        QStringList labels; // of all pages
+        QList<int> pages;   // from 0, in order
+        bool withNotes = false;
+        QString pdfPath; // empty: to a printer
+    };
+    void savePdf(Order order);
+    void print(const Order &order);
+    [[nodiscard]] SurveyData *surveyOf(const Order &order); // null, and the reader is told, where it is not as it was
     void warn(const QString &words);
     void watch(PrintRun *run, int pages, const QString &pdfPath);
-    [[nodiscard]] SurveyData *survey() const;
+    [[nodiscard]] SurveyData *currentSurvey() const;
     [[nodiscard]] QStringList labels() const;
 
     Library *m_library;
