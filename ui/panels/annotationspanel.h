@@ -8,6 +8,7 @@
 #include "library/library.h"
 
 #include <QImage>
+#include <QPointer>
 #include <QSet>
 #include <QWidget>
 #include <functional>
@@ -92,7 +93,7 @@ private:
     void fillTagMenu(QMenu *menu, const std::vector<AnnotationId> &annotations);
 
     Library *m_library;
-    SurveyData *m_survey = nullptr;
+    QPointer<SurveyData> m_survey;
     AnnotationListModel *m_model;
     AnnotationFilterProxy *m_filtered;
     GroupByPageProxy *m_grouped;

@@ -7,6 +7,7 @@
 
 #include "library/library.h"
 
+#include <QPointer>
 #include <QScrollArea>
 
 class QPlainTextEdit;
@@ -42,7 +43,7 @@ protected:
 
 private:
     Library *m_library;
-    SurveyData *m_survey = nullptr;
+    QPointer<SurveyData> m_survey;
     AnnotationId m_annotation;
     AnnotationId m_edited; // the reply in the editor; null: a new one
     QStringList m_shown;   // ids, times and texts of the rows

@@ -8,6 +8,7 @@
 
 #include "library/library.h"
 
+#include <QPointer>
 #include <QWidget>
 
 class QAction;
@@ -54,7 +55,7 @@ private:
     void updateEmpty();
 
     Library *m_library;
-    SurveyData *m_survey = nullptr;
+    QPointer<SurveyData> m_survey;
     TaxonomyModel *m_model;
     PaneHeader *m_header;
     QTreeView *m_view;

@@ -11,6 +11,7 @@
 #include "ui/surveypage/pagecontent.h"
 
 #include <QAbstractScrollArea>
+#include <QPointer>
 #include <memory>
 
 namespace conspectus {
@@ -119,7 +120,7 @@ protected:
 private:
     class Private;
     Library *m_library;
-    SurveyData *m_survey = nullptr;
+    QPointer<SurveyData> m_survey;
     std::unique_ptr<Private> d;
 };
 

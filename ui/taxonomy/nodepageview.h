@@ -9,6 +9,7 @@
 #include "library/library.h"
 #include "models/nodepagemodel.h"
 
+#include <QPointer>
 #include <QWidget>
 
 class QLabel;
@@ -53,7 +54,7 @@ private:
     void activate(const QModelIndex &index);
 
     Library *m_library;
-    SurveyData *m_survey = nullptr;
+    QPointer<SurveyData> m_survey;
     NodeId m_node;
     NodeId m_shared;
     std::vector<NodeSurvey> m_others; // of the other surveys
