@@ -3,12 +3,11 @@
 
 #include "library/collections.h"
 
+#include "library/editsteps.h"
 #include "library/sharedobjects.h"
 #include "library/siblingkeys.h"
-#include "survey/projection.h"
 
 #include <QCoreApplication>
-#include <QJsonObject>
 #include <QSet>
 #include <algorithm>
 
@@ -37,11 +36,6 @@ Collection collectionFrom(const ObjectState &object)
 }
 
 QString cleanName(const QString &name) { return name.simplified().left(kLongestName); }
-
-Change setting(const CollectionId &id, const QString &field, const QString &value)
-{
-    return {asObject(id), ChangeKind::Set, field, value};
-}
 
 bool standsBefore(const Collection *a, const Collection *b) { return std::tie(a->order, a->id) < std::tie(b->order, b->id); }
 
@@ -150,11 +144,10 @@ CollectionId Collections::make(const QString &name, const CollectionId &parent)
         return {};
     const auto siblings = childrenOf(parent);
     const CollectionId id = CollectionId::create();
-    const QJsonObject made{{QStringLiteral("type"), kType}, {QStringLiteral("owner"), QString()}};
-    std::vector<Change> changes{{asObject(id), ChangeKind::Make, {}, made}, setting(id, kName, clean)};
+    std::vector<Change> changes{makingOf(asObject(id), kType), settingOf(asObject(id), kName, clean)};
     if (!parent.isNull())
-        changes.push_back(setting(id, kParent, parent.text()));
-    changes.push_back(setting(id, kOrder, orderBetween(siblings.empty() ? QString() : siblings.back()->order, {})));
+        changes.push_back(settingOf(asObject(id), kParent, parent.text()));
+    changes.push_back(settingOf(asObject(id), kOrder, orderBetween(siblings.empty() ? QString() : siblings.back()->order, {})));
     m_library->edit(kMake, changes);
     return id;
 }
@@ -164,7 +157,7 @@ void Collections::rename(const CollectionId &id, const QString &name)
     const Collection *at = collection(id);
     const QString clean = cleanName(name);
     if (at && mayEdit() && !clean.isEmpty() && clean != at->name)
-        m_library->edit(kRename, {setting(id, kName, clean)});
+        m_library->edit(kRename, {settingOf(asObject(id), kName, clean)});
 }
 
 void Collections::move(const CollectionId &id, const CollectionId &parent)
@@ -174,7 +167,7 @@ void Collections::move(const CollectionId &id, const CollectionId &parent)
         return;
     const auto siblings = childrenOf(parent);
     const QString order = orderBetween(siblings.empty() ? QString() : siblings.back()->order, {});
-    m_library->edit(kMove, {setting(id, kParent, parent.text()), setting(id, kOrder, order)});
+    m_library->edit(kMove, {settingOf(asObject(id), kParent, parent.text()), settingOf(asObject(id), kOrder, order)});
 }
 
 void Collections::shift(const CollectionId &id, int step)
@@ -193,9 +186,9 @@ void Collections::shift(const CollectionId &id, int step)
     for (const Collection *sibling : siblings)
         keys.append(sibling->order);
     const SiblingKeys made = keysToPutAt(keys, to);
-    std::vector<Change> changes{setting(id, kOrder, made.key)};
+    std::vector<Change> changes{settingOf(asObject(id), kOrder, made.key)};
     for (qsizetype i = 0; i < made.siblings.size(); ++i)
-        changes.push_back(setting(siblings[static_cast<size_t>(i)]->id, kOrder, made.siblings[i]));
+        changes.push_back(settingOf(asObject(siblings[static_cast<size_t>(i)]->id), kOrder, made.siblings[i]));
     m_library->edit(kMove, changes);
 }
 
@@ -206,7 +199,7 @@ void Collections::remove(const CollectionId &id)
         return;
     std::vector<Change> changes;
     for (const Collection *child : childrenOf(id))
-        changes.push_back(setting(child->id, kParent, at->parent.text()));
+        changes.push_back(settingOf(asObject(child->id), kParent, at->parent.text()));
     changes.push_back(deletionOf(asObject(id)));
     m_library->edit(kRemove, changes);
 }

@@ -5,6 +5,8 @@
 
 #include "library/surveydata.h"
 
+#include <QJsonObject>
+
 namespace conspectus {
 
 const SurveySnapshot *editableSnapshot(const Library &library, const SurveyId &survey)
@@ -12,5 +14,12 @@ const SurveySnapshot *editableSnapshot(const Library &library, const SurveyId &s
     const SurveyData *data = library.survey(survey);
     return data && !library.isReadOnly() ? &data->snapshot() : nullptr;
 }
+
+Change makingOf(const ObjectId &id, const QString &type)
+{
+    return {id, ChangeKind::Make, {}, QJsonObject{{QStringLiteral("type"), type}, {QStringLiteral("owner"), QString()}}};
+}
+
+Change settingOf(const ObjectId &id, const QString &field, const QJsonValue &value) { return {id, ChangeKind::Set, field, value}; }
 
 } // namespace conspectus

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Conspectus authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// The steps that the edits of findings, nodes and the page are made of. Each gives changes or what they are made from; the
+// The steps that the edits of findings, nodes, collections and kinds are made of. Each gives changes or what they are made from; the
 // edit itself puts them together as one group. Home thread.
 #pragma once
 
@@ -17,6 +17,10 @@ namespace conspectus {
 [[nodiscard]] const SurveySnapshot *editableSnapshot(const Library &library, const SurveyId &survey);
 
 inline void append(std::vector<Change> &to, const std::vector<Change> &more) { to.insert(to.end(), more.begin(), more.end()); }
+
+// A new object without an owner (sharedobjects.h), and a field of any object.
+[[nodiscard]] Change makingOf(const ObjectId &id, const QString &type);
+[[nodiscard]] Change settingOf(const ObjectId &id, const QString &field, const QJsonValue &value);
 
 // The links that end at one of `from` end at `into` then. Of two that would tie the same things together one goes away.
 // end: &Link::finding or &Link::node.

@@ -3,11 +3,10 @@
 
 #include "library/kindregistry.h"
 
+#include "library/editsteps.h"
 #include "library/sharedobjects.h"
-#include "survey/projection.h"
 
 #include <QCoreApplication>
-#include <QJsonObject>
 #include <algorithm>
 #include <array>
 
@@ -50,8 +49,6 @@ void layOver(Kind &kind, const ObjectState &object)
             kind.*colour = QColor(text);
     }
 }
-
-Change setting(const ObjectId &id, const QString &field, const QJsonValue &value) { return {id, ChangeKind::Set, field, value}; }
 
 bool byKey(const Kind &a, const Kind &b)
 {
@@ -182,7 +179,7 @@ std::vector<Change> KindRegistry::madeFirst(const ObjectId &id, const QString &t
         return {};
     if (object)
         return {restorationOf(id)};
-    return {{id, ChangeKind::Make, {}, QJsonObject{{QStringLiteral("type"), type}, {QStringLiteral("owner"), QString()}}}};
+    return {makingOf(id, type)};
 }
 
 // Only what differs from what is kept; all of it for an object that is made or comes back.
@@ -193,7 +190,7 @@ std::vector<Change> KindRegistry::changesFor(const Kind &kind, const KindSetId &
     const ObjectState *object = changes.empty() ? m_library->shared()->object(id) : nullptr;
     const auto put = [&](const QString &field, const QJsonValue &value) {
         if (!object || object->value(field) != value)
-            changes.push_back(setting(id, field, value));
+            changes.push_back(settingOf(id, field, value));
     };
     put(kInSet, set.text());
     put(kName, kind.name.simplified().left(kLongestName));
@@ -219,8 +216,7 @@ void KindRegistry::change(const Kind &changed)
             continue;
         Kind swapped = other;
         swapped.key = now->key;
-        const auto its = changesFor(swapped, set->id);
-        changes.insert(changes.end(), its.begin(), its.end());
+        append(changes, changesFor(swapped, set->id));
     }
     m_library->edit(kChange, changes);
 }
@@ -249,7 +245,7 @@ void KindRegistry::removeKind(const KindId &kind)
         return;
     std::vector<Change> changes = changesFor(*std::ranges::find(set->kinds, kind, &Kind::id), set->id);
     std::erase_if(changes, [](const Change &change) { return change.field == kHidden; });
-    changes.push_back(setting(asObject(kind), kHidden, true));
+    changes.push_back(settingOf(asObject(kind), kHidden, true));
     m_library->edit(kRemove, changes);
 }
 
@@ -260,12 +256,11 @@ KindSetId KindRegistry::addSet(const QString &name, const KindSetId &like)
         return {};
     const KindSetId id = KindSetId::create();
     std::vector<Change> changes = madeFirst(asObject(id), kSet);
-    changes.push_back(setting(asObject(id), kName, clean));
+    changes.push_back(settingOf(asObject(id), kName, clean));
     const std::vector<Kind> kinds = kindSetOrReading(like).kinds;
     for (Kind kind : kinds) {
         kind.id = KindId::create();
-        const auto its = changesFor(kind, id);
-        changes.insert(changes.end(), its.begin(), its.end());
+        append(changes, changesFor(kind, id));
     }
     m_library->edit(kAddSet, changes);
     return id;
@@ -277,7 +272,7 @@ void KindRegistry::renameSet(const KindSetId &set, const QString &name)
     if (!mayEdit() || clean.isEmpty() || kindSetOrReading(set).id != set || kindSetOrReading(set).name == clean)
         return;
     std::vector<Change> changes = madeFirst(asObject(set), kSet);
-    changes.push_back(setting(asObject(set), kName, clean));
+    changes.push_back(settingOf(asObject(set), kName, clean));
     m_library->edit(kRenameSet, changes);
 }
 
@@ -302,7 +297,7 @@ void KindRegistry::restoreSet(const KindSetId &set)
         if (isBuiltIn(object->id.as<KindTag>()))
             changes.push_back(deletionOf(object->id));
         else
-            changes.push_back(setting(object->id, kHidden, true));
+            changes.push_back(settingOf(object->id, kHidden, true));
     }
     if (!changes.empty())
         m_library->edit(kRestoreSet, changes);
