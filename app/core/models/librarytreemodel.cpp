@@ -3,8 +3,8 @@
 
 #include "models/librarytreemodel.h"
 
+#include "models/dragdata.h"
 #include "models/roles.h"
-#include "models/surveytablemodel.h"
 #include "models/wording.h"
 
 #include <QMimeData>
@@ -400,7 +400,7 @@ QMimeData *LibraryTreeModel::mimeData(const QModelIndexList &indexes) const
         }
     }
     if (!surveys.isEmpty())
-        return dragDataOf(surveys, titles.join(QLatin1Char('\n'))).release();
+        return surveyDragDataOf(surveys, titles.join(QLatin1Char('\n'))).release();
     if (collection.isNull())
         return nullptr;
     auto data = std::make_unique<QMimeData>();

@@ -100,9 +100,4 @@ private:
     size_t m_folded = 0; // of m_order, by foldSome()
 };
 
-// What is dragged from the table and the library panel: ids of surveys, one a line.
-[[nodiscard]] QString surveyMimeType();
-[[nodiscard]] std::unique_ptr<QMimeData> dragDataOf(const QStringList &surveys, const QString &text);
-[[nodiscard]] QStringList surveysIn(const QMimeData *data); // at most 100,000
-
 } // namespace conspectus
