@@ -215,7 +215,7 @@ bool DocumentSession::Private::serveAhead(const RenderRequest &request)
     if (!ahead || ahead->wanted())
         return false;
     const bool isServed = ahead->serves(request);
-    qCDebug(lcPdf) << "first page drawn ahead:" << (isServed ? "taken" : "of another size") << request.scale;
+    qCDebug(lcPdf) << "first page drawn ahead:" << (isServed ? "taken" : "of another size") << request.scale << ahead->scale();
     if (!isServed) {
         ahead.reset();
         cancelRender(PictureAhead::kTag);

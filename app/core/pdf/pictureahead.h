@@ -38,6 +38,7 @@ public:
         return request.page == 0 && request.clip.isEmpty() && request.rotation == Rotation::None
                && std::abs(request.scale - m_asked.scale) <= 1e-6 * m_asked.scale;
     }
+    [[nodiscard]] double scale() const { return m_asked.scale; }
     void takeOver(const RenderRequest &request) { m_wanted = request; }
     // Who waits for it; nothing where nobody has asked yet.
     [[nodiscard]] const std::optional<RenderRequest> &wanted() const { return m_wanted; }

@@ -134,7 +134,8 @@ void DocumentSession::Private::onLoaded(Seat *seat, const QByteArray &body)
     }
     if (reply->status == Status::PasswordNeeded && state == State::Opening) {
         state = State::Locked;
-        Q_EMIT q->passwordNeeded(!password.isEmpty());
+        if (!isHeld)
+            Q_EMIT q->passwordNeeded(!password.isEmpty());
         return;
     }
     if (reply->status != Status::Opened) {
@@ -145,7 +146,7 @@ void DocumentSession::Private::onLoaded(Seat *seat, const QByteArray &body)
     loadDeaths = 0;
     if (state == State::Opening) {
         onFirstLoaded({reply->pageCount, reply->firstPage.size, reply->firstPage.rotation, reply->encrypted,
-                       reply->title, reply->author});
+                       reply->title, reply->author, protection});
         return;
     }
     dispatch();
@@ -156,8 +157,13 @@ void DocumentSession::Private::onFirstLoaded(const DocumentInfo &given)
     info = given;
     state = State::Open;
     shapes.insert(0, {info.firstPageSize, info.firstPageRotation});
+    if (const auto first = ahead ? ahead->plan(info) : std::nullopt)
+        queue.push(*first, clock.elapsed());
+    else
+        ahead.reset();
     dispatch();
-    Q_EMIT q->opened(info);
+    if (!isHeld)
+        Q_EMIT q->opened(info);
 }
 
 void DocumentSession::Private::onDrawn(Seat *seat, const DrawJob &job, const QByteArray &body)
@@ -201,10 +207,10 @@ void DocumentSession::Private::onDrawn(Seat *seat, const DrawJob &job, const QBy
     if (job.isCancelled || reply->status == Status::Aborted)
         return;
     if (!image.isNull())
-        Q_EMIT q->rendered(RenderedPage{request, image});
+        answerRender(request, image);
     else
-        Q_EMIT q->renderFailed(request, reply->status == Status::TooLarge ? pictureTooLargeError(request.page)
-                                                                          : cannotDrawError(request.page));
+        answerFailedRender(request, reply->status == Status::TooLarge ? pictureTooLargeError(request.page)
+                                                                      : cannotDrawError(request.page));
 }
 
 void DocumentSession::Private::onRead(Seat *seat, const ReadJob &job, const QByteArray &body)
