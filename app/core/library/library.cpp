@@ -77,8 +77,8 @@ bool Library::endedBadly() const { return d->endedBadly; }
 void Library::onStore(std::function<void(store::LibraryStore &)> task)
 {
     d->onStore([task = std::move(task)](StoreSide &side) {
-        if (side.isOpen())
-            task(side.store());
+        if (store::LibraryStore *store = side.storeToAsk())
+            task(*store);
     });
 }
 

@@ -6,6 +6,7 @@
 #include "base/guithread.h"
 #include "base/logging.h"
 #include "library/annotationedits.h"
+#include "library/findingedits.h"
 #include "survey/projection.h"
 
 #include <QCoreApplication>
@@ -42,7 +43,7 @@ SurveyRow rowOf(const SurveySnapshot &snapshot)
     SurveyRow row = rowOf(snapshot.survey);
     row.versions = static_cast<int>(snapshot.versions.size());
     row.annotations = annotationCount(snapshot);
-    row.findings = static_cast<int>(snapshot.findings.size());
+    row.findings = static_cast<int>(std::ranges::count_if(snapshot.findings, isInFindingsList));
     return row;
 }
 
@@ -106,16 +107,24 @@ Result<std::vector<SurveyRow>> StoreSide::rows()
         byId.insert(survey.id.text(), list.size());
         list.push_back(rowOf(survey));
     }
-    const std::pair<QString, int SurveyRow::*> counts[] = {{type::version, &SurveyRow::versions},
-                                                           {type::annotation, &SurveyRow::annotations},
-                                                           {type::finding, &SurveyRow::findings}};
-    for (const auto &[objectType, field] : counts) {
-        const auto counted = m_store->countByOwner(objectType, objectType == type::annotation ? QStringLiteral("replyTo") : QString());
+    struct Count
+    {
+        QString type;
+        int SurveyRow::*field;
+        QString withoutField;
+        QStringList withoutValues;
+    };
+    const QStringList ofThePage{findingOriginName(Finding::Origin::Tldr), findingOriginName(Finding::Origin::Contribution)};
+    const Count counts[] = {{type::version, &SurveyRow::versions, {}, {}},
+                            {type::annotation, &SurveyRow::annotations, QStringLiteral("replyTo"), {}},
+                            {type::finding, &SurveyRow::findings, QStringLiteral("origin"), ofThePage}};
+    for (const Count &count : counts) {
+        const auto counted = m_store->countByOwner(count.type, count.withoutField, count.withoutValues);
         if (!counted)
             return Failure(counted.error());
         for (auto it = counted->cbegin(); it != counted->cend(); ++it) {
             if (const auto row = byId.constFind(workOf(SurveyId(it.key())).text()); row != byId.cend())
-                list[*row].*field += it.value();
+                list[*row].*count.field += it.value();
         }
     }
     return list;
@@ -141,6 +150,29 @@ void StoreSide::submit(quint64 number, std::shared_ptr<const ChangeGroup> group,
     drain();
 }
 
+void StoreSide::retry()
+{
+    drain();
+    if (m_waiting.empty())
+        keepReserve(); // there may be room again
+}
+
+// Not having it is no reason not to work.
+void StoreSide::keepReserve()
+{
+    if (!m_store)
+        return;
+    if (const Result<void> kept = m_store->keepReserve(); !kept)
+        qCInfo(lcLibrary).noquote() << "no room is kept for a full disk:" << kept.error().detail;
+}
+
+store::LibraryStore *StoreSide::storeToAsk()
+{
+    if (!m_store && !m_lost && m_files && m_clock)
+        m_lost = store::LibraryStore::lost(*m_files, *m_clock);
+    return m_store ? m_store.get() : m_lost.get();
+}
+
 void StoreSide::drain()
 {
     CONSPECTUS_OFF_GUI_THREAD();
@@ -160,6 +192,8 @@ void StoreSide::drain()
         m_listener.saved(first.number, m_store->logMark());
         m_waiting.pop_front();
     }
+    if (!std::exchange(m_reserveIsKept, true))
+        keepReserve(); // behind the first edit: nobody waits for it
 }
 
 Result<void> StoreSide::checkOnce()

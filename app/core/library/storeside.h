@@ -41,9 +41,11 @@ public:
     [[nodiscard]] Result<OpenedLibrary> open(const Library::Options &options, bool fallBackToReadOnly, const Clock &clock);
     [[nodiscard]] bool isOpen() const { return m_store != nullptr; }
     [[nodiscard]] store::LibraryStore &store() { return *m_store; }
+    // Where the library was lost, one that answers with errors: whoever asks gets an answer.
+    [[nodiscard]] store::LibraryStore *storeToAsk();
 
     void submit(quint64 number, std::shared_ptr<const ChangeGroup> group, const CancelToken &cancel);
-    void retry() { drain(); }
+    void retry();
     [[nodiscard]] bool isWaiting() const { return !m_waiting.empty(); }
 
     // The survey that shows what belongs to this one: itself, or the one that it was found to be the same work as (sameAs).
@@ -80,6 +82,7 @@ private:
         bool isInJournal = false;
     };
     void drain();
+    void keepReserve();
     [[nodiscard]] Result<void> write(Waiting &waiting);
     [[nodiscard]] Result<std::vector<SurveyRow>> rows();
     void noteJoined(const std::vector<ObjectState> &surveys);
@@ -87,10 +90,12 @@ private:
 
     Listener m_listener;
     std::unique_ptr<store::LibraryStore> m_store;
+    std::unique_ptr<store::LibraryStore> m_lost;
     store::OpenOptions m_options;
     store::FileSystem *m_files = nullptr;
     const Clock *m_clock = nullptr;
     bool m_isChecked = false;
+    bool m_reserveIsKept = false;
     std::deque<Waiting> m_waiting;
     QStringList m_viewStateKeys;
     QHash<QString, QString> m_joined; // by sameAs

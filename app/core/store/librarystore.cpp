@@ -11,6 +11,7 @@
 #include "store/librarystore_p.h"
 
 #include <QCoreApplication>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QRandomGenerator>
 #include <unistd.h>
@@ -116,7 +117,17 @@ Result<void> LibraryStore::quickCheck()
 Result<CommitInfo> LibraryStore::commit(const ChangeGroup &group, const CommitWatch &watch)
 {
     CONSPECTUS_OFF_GUI_THREAD();
-    return d->commit(group, watch);
+    auto committed = d->commit(group, watch);
+    if (committed || committed.error().code != ErrorCode::DiskFull || !d->releaseReserve())
+        return committed;
+    if (d->waiting.empty())
+        return d->commit(group, watch);
+    CommitInfo info; // the journal has it already
+    for (const QByteArray &id : d->waiting)
+        info.operations.emplace_back(QString::fromLatin1(id.toHex()));
+    if (auto retried = d->retryWaiting(); !retried)
+        return Failure(retried.error());
+    return info;
 }
 
 bool LibraryStore::hasWaiting() const { return !d->waiting.empty(); }
@@ -285,14 +296,16 @@ Result<std::vector<ObjectState>> LibraryStore::ownerlessObjectsBut(const QString
     return ObjectTables(*d->database).ownerlessObjectsBut(type);
 }
 
-Result<QMap<QString, int>> LibraryStore::countByOwner(const QString &type, const QString &withoutField)
+Result<QMap<QString, int>> LibraryStore::countByOwner(const QString &type, const QString &withoutField, const QStringList &values)
 {
     CONSPECTUS_OFF_GUI_THREAD();
     Statement query(*d->database,
-                    "SELECT owner, count(*) FROM object WHERE type = ? AND deleted = 0 AND NOT EXISTS"
-                    " (SELECT 1 FROM head WHERE head.object = object.id AND field = ? AND value <> '')"
+                    "SELECT owner, count(*) FROM object WHERE type = ?1 AND deleted = 0 AND NOT EXISTS"
+                    " (SELECT 1 FROM head WHERE head.object = object.id AND field = ?2 AND value <> ''"
+                    " AND (?3 = '[]' OR value IN (SELECT value FROM json_each(?3))))"
                     " GROUP BY owner");
     query.bind(type).bind(withoutField);
+    query.bind(QString::fromUtf8(QJsonDocument(QJsonArray::fromStringList(values)).toJson(QJsonDocument::Compact)));
     QMap<QString, int> counts;
     while (query.next())
         counts.insert(query.text(0), static_cast<int>(query.number(1)));

@@ -68,6 +68,8 @@ public:
     [[nodiscard]] static Result<std::unique_ptr<LibraryStore>> open(const OpenOptions &options,
                                                                     FileSystem &files, const Clock &clock);
     ~LibraryStore();
+    // Stands for a library that can no longer be read: what is asked of it ends with an error, or with nothing.
+    [[nodiscard]] static std::unique_ptr<LibraryStore> lost(FileSystem &files, const Clock &clock);
 
     // Who has library.lock: "process 4711 on ward-3"; empty where nobody has. For the window's message.
     [[nodiscard]] static QString lockHolder(const QString &folder);
@@ -94,6 +96,9 @@ public:
     [[nodiscard]] Result<CommitInfo> commit(const ChangeGroup &group, const CommitWatch &watch = {});
     [[nodiscard]] bool hasWaiting() const;
     [[nodiscard]] Result<void> retryWaiting();
+    // Keeps so much of the disk for the day on which it is full, in the file "reserve"; nothing where it is there. The first
+    // commit that meets a full disk gives it up and is tried once more.
+    [[nodiscard]] Result<void> keepReserve(qint64 bytes = 4 << 20);
 
     // The owner object and all it owns, deleted ones included.
     [[nodiscard]] Result<std::vector<ObjectState>> objectsOf(const ObjectId &owner);
@@ -101,8 +106,10 @@ public:
     [[nodiscard]] Result<std::vector<ObjectState>> objectsOfType(const QString &type);
     // Objects without an owner that are not of this type, deleted ones included.
     [[nodiscard]] Result<std::vector<ObjectState>> ownerlessObjectsBut(const QString &type);
-    // How many objects of a type, not deleted, each owner has; `withoutField`: those that have a value there are not counted.
-    [[nodiscard]] Result<QMap<QString, int>> countByOwner(const QString &type, const QString &withoutField = {});
+    // How many objects of a type, not deleted, each owner has; `withoutField`: those that have a value there, or one of these
+    // values where there are any, are not counted.
+    [[nodiscard]] Result<QMap<QString, int>> countByOwner(const QString &type, const QString &withoutField = {},
+                                                          const QStringList &values = {});
     // All operations of one object, oldest first, as {"id","at","group","kind","field","value","replica"}.
     [[nodiscard]] Result<std::vector<QJsonObject>> historyOf(const ObjectId &object);
     [[nodiscard]] qint64 operationCount() const;

@@ -28,6 +28,10 @@ public:
     Result<void> retryWaiting();
     void close();
 
+    // libraryreserve.cpp
+    [[nodiscard]] QString reservePath() const;
+    bool releaseReserve(); // true where there is more room now
+
     // librarypurge.cpp
     Result<void> rememberBackup(const QString &folder);
     Result<QStringList> knownBackups();
