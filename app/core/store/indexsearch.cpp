@@ -13,14 +13,13 @@
 #include <algorithm>
 #include <functional>
 #include <iterator>
+#include <limits>
 
 // What all queries share. ?1 words, ?2 grams (both MATCH), ?3 the places asked for as JSON array, ?4 what
-// must stand in the fold as it is, as JSON array, ?5 how many, ?6 words and ?7 grams that must not be there (both MATCH), ?8 the
+// must stand in the fold as it is, as JSON array, ?6 words and ?7 grams that must not be there (both MATCH), ?8 the
 // same for what must not stand in the fold, ?9 fields of annotations as JSON objects, ?10 which rows: 0 all but the annotations'
 // own, 1 these alone, 2 titles alone, ?11 the surveys that are meant as JSON array; empty: any. bm25 is smaller for better ones; a
 // title counts double.
-#define CONSPECTUS_COLUMNS                                                                                   \
-    "SELECT entry.id, entry.survey, entry.place, entry.version, entry.object, entry.page, entry.text, "
 #define CONSPECTUS_FACET_FITS(facet)                                                                         \
     facet ".field = wanted.value ->> 'name' AND CASE " facet ".field WHEN 'year' THEN CAST(trim(" facet      \
           ".value) AS INTEGER) BETWEEN wanted.value ->> 'from' AND wanted.value ->> 'to'"                    \
@@ -43,47 +42,35 @@
     " = (wanted.value ->> 'not')))"
 #define CONSPECTUS_SCORE(table)                                                                              \
     "-bm25(" table ") * CASE WHEN entry.place = 'page' AND entry.object = 'title' THEN 2.0 ELSE 1.0 END"
-#define CONSPECTUS_ORDER " ORDER BY score DESC, entry.id LIMIT ?5"
 #define CONSPECTUS_FROM(table, match)                                                                        \
     " FROM " table " JOIN entry ON entry.id = " table ".rowid WHERE " match CONSPECTUS_FILTER(table)
-#define CONSPECTUS_SEARCH(score, table, match)                                                               \
-    {                                                                                                        \
-        CONSPECTUS_COLUMNS score " AS score" CONSPECTUS_FROM(table, match) CONSPECTUS_ORDER,                 \
-            "SELECT count(*)" CONSPECTUS_FROM(table, match)                                                  \
-    }
+// Ids and scores of all that fits, in any order: they are counted and the best are kept in one pass.
+#define CONSPECTUS_SEARCH(score, table, match) "SELECT entry.id, " score CONSPECTUS_FROM(table, match)
 
 namespace conspectus::store {
 namespace {
 
-struct Queries
-{
-    const char *ranked;
-    const char *count;
-};
-
-constexpr Queries kInWords = CONSPECTUS_SEARCH(CONSPECTUS_SCORE("words"), "words", "words MATCH ?1 AND");
-constexpr Queries kInGrams = CONSPECTUS_SEARCH(CONSPECTUS_SCORE("grams"), "grams", "grams MATCH ?2 AND");
-constexpr Queries kInBoth =
+constexpr const char *kInWords = CONSPECTUS_SEARCH(CONSPECTUS_SCORE("words"), "words", "words MATCH ?1 AND");
+constexpr const char *kInGrams = CONSPECTUS_SEARCH(CONSPECTUS_SCORE("grams"), "grams", "grams MATCH ?2 AND");
+constexpr const char *kInBoth =
     CONSPECTUS_SEARCH(CONSPECTUS_SCORE("words"), "words",
                       "words MATCH ?1 AND words.rowid IN (SELECT rowid FROM grams WHERE grams MATCH ?2) AND");
 // Only signs, or only one or two characters: every text is looked at.
-constexpr Queries kInAll = CONSPECTUS_SEARCH("0.0", "words", "");
+constexpr const char *kInAll = CONSPECTUS_SEARCH("0.0", "words", "");
 
 // Fields alone: only the rows of pages and notes of those surveys are looked at, which ?11 names.
-constexpr Queries kInRows = {
-    CONSPECTUS_COLUMNS "0.0 AS score FROM entry CROSS JOIN words ON words.rowid = entry.id"
-                       " WHERE entry.survey IN (SELECT value FROM json_each(?11))"
-                       " AND entry.place IN ('page', 'note') AND" CONSPECTUS_FILTER("words") CONSPECTUS_ORDER,
-    "SELECT count(*) FROM entry CROSS JOIN words ON words.rowid = entry.id"
+constexpr const char *kInRows =
+    "SELECT entry.id, 0.0 FROM entry CROSS JOIN words ON words.rowid = entry.id"
     " WHERE entry.survey IN (SELECT value FROM json_each(?11))"
-    " AND entry.place IN ('page', 'note') AND" CONSPECTUS_FILTER("words")};
+    " AND entry.place IN ('page', 'note') AND" CONSPECTUS_FILTER("words");
+constexpr const char *kEntry = "SELECT id, survey, place, version, object, page, text FROM entry WHERE id = ?";
 // ?1 fields of surveys as JSON objects.
 constexpr const char *kSurveys =
     "SELECT DISTINCT of.survey FROM facet AS of WHERE of.object = '' AND NOT EXISTS (SELECT 1 FROM json_each(?1) AS wanted"
     " WHERE EXISTS (SELECT 1 FROM facet WHERE facet.survey = of.survey AND facet.object = ''"
     " AND " CONSPECTUS_FACET_FITS("facet") ") = (wanted.value ->> 'not'))";
 
-const Queries &queriesFor(const SearchClause &clause)
+const char *queryFor(const SearchClause &clause)
 {
     if (!clause.hasText())
         return kInRows;
@@ -120,6 +107,42 @@ int rowsOf(const SearchClause &clause)
 {
     return clause.isAboutAnnotations() ? 1 : clause.hasText() ? 0 : 2;
 }
+
+struct Scored
+{
+    qint64 id = 0;
+    double score = 0;
+};
+
+// The best so far, best first in the end; all of them where limit is negative.
+class Best
+{
+public:
+    explicit Best(int limit) : m_limit(limit < 0 ? std::numeric_limits<size_t>::max() : static_cast<size_t>(limit)) {}
+
+    void add(Scored hit)
+    {
+        if (m_limit == 0 || (m_hits.size() == m_limit && !comesFirst(hit, m_hits.front())))
+            return;
+        if (m_hits.size() == m_limit) { // the worst stands in front
+            std::ranges::pop_heap(m_hits, comesFirst);
+            m_hits.pop_back();
+        }
+        m_hits.push_back(hit);
+        std::ranges::push_heap(m_hits, comesFirst);
+    }
+    [[nodiscard]] std::vector<Scored> take()
+    {
+        std::ranges::sort_heap(m_hits, comesFirst);
+        return std::move(m_hits);
+    }
+
+private:
+    static bool comesFirst(const Scored &a, const Scored &b) { return a.score != b.score ? a.score > b.score : a.id < b.id; }
+
+    size_t m_limit;
+    std::vector<Scored> m_hits;
+};
 
 text::Span mapped(const std::vector<qint32> &map, text::Span fold)
 {
@@ -171,43 +194,43 @@ Result<void> IndexStore::Private::searchClause(const SearchQuery &query, const S
                                                const QStringList &where, int limit, QSet<qint64> *seen,
                                                SearchAnswer *answer)
 {
-    const Queries &queries = queriesFor(clause);
     const Result<QString> surveys = surveysFor(clause);
     if (!surveys)
         return Failure(surveys.error());
     std::vector<SearchField> ofAnnotations;
     std::ranges::copy_if(clause.fields, std::back_inserter(ofAnnotations), std::not_fn(isOfSurvey));
-    const auto bound = [&](Statement &statement, int most) -> Statement & {
-        statement.bind(clause.words).bind(clause.grams).bind(jsonOf(where)).bind(jsonOf(clause.literals)).bind(most);
-        statement.bind(clause.notWords).bind(clause.notGrams).bind(jsonOf(clause.notLiterals));
-        return statement.bind(jsonOf(ofAnnotations)).bind(rowsOf(clause)).bind(*surveys);
-    };
-    Statement rows(*database, queries.ranked);
-    bound(rows, limit);
+    Statement rows(*database, queryFor(clause));
+    rows.bind(clause.words).bind(clause.grams).bind(jsonOf(where)).bind(jsonOf(clause.literals)).bindNull();
+    rows.bind(clause.notWords).bind(clause.notGrams).bind(jsonOf(clause.notLiterals));
+    rows.bind(jsonOf(ofAnnotations)).bind(rowsOf(clause)).bind(*surveys);
+    Best best(limit);
     int count = 0;
-    int again = 0;
     while (rows.next()) {
         ++count;
-        if (seen->contains(rows.number(0))) {
-            ++again;
-            continue;
-        }
-        seen->insert(rows.number(0));
-        auto hit = hitOf(rows, query);
-        if (!hit)
-            return Failure(hit.error());
-        answer->hits.push_back(std::move(*hit));
+        best.add({rows.number(0), rows.real(1)});
     }
     if (auto result = rows.result(); !result)
         return Failure(result.error());
-    if (limit < 0 || count < limit) {
-        answer->total += count - again;
-        return {};
+    answer->total += count;
+    for (const Scored &scored : best.take()) {
+        if (seen->contains(scored.id)) {
+            --answer->total;
+            continue;
+        }
+        seen->insert(scored.id);
+        Statement entry(*database, kEntry);
+        if (!entry.bind(scored.id).next()) {
+            if (auto result = entry.result(); !result)
+                return Failure(result.error());
+            continue;
+        }
+        auto hit = hitOf(entry, query);
+        if (!hit)
+            return Failure(hit.error());
+        hit->score = scored.score;
+        answer->hits.push_back(std::move(*hit));
     }
-    Statement all(*database, queries.count);
-    if (bound(all, 0).next())
-        answer->total += static_cast<int>(all.number(0)) - again;
-    return all.result();
+    return {};
 }
 
 Result<SearchHit> IndexStore::Private::hitOf(const Statement &row, const SearchQuery &query)
@@ -218,7 +241,6 @@ Result<SearchHit> IndexStore::Private::hitOf(const Statement &row, const SearchQ
     hit.version = row.text(3);
     hit.object = row.text(4);
     hit.page = std::max(static_cast<int>(row.number(5)), -1);
-    hit.score = row.real(7);
 
     QString text = row.text(6);
     std::vector<text::Span> marks;
