@@ -22,7 +22,8 @@ const QWidget *paneOf(const QWidget *widget, const QWidget *window)
         if (qobject_cast<const QDockWidget *>(up) || qobject_cast<const QMenuBar *>(up) || qobject_cast<const QStatusBar *>(up))
             return up;
         const auto *splitter = qobject_cast<const QSplitter *>(up->parentWidget());
-        if (pane == window && splitter != nullptr && splitter->orientation() == Qt::Horizontal)
+        const bool isBeside = splitter != nullptr && splitter->orientation() == Qt::Horizontal;
+        if (pane == window && (isBeside || up->parentWidget() == window))
             pane = up;
     }
     return pane;

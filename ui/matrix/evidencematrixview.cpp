@@ -122,6 +122,11 @@ void EvidenceMatrixView::makeBar()
     m_rows->addItem(tr("All words"), QStringLiteral("all"));
     m_rows->addItem(tr("With something to read"), QStringLiteral("gaps"));
     m_rows->addItem(tr("With evidence"), QStringLiteral("some"));
+    for (QComboBox *box : {m_kinds, m_rows}) { // the words' room is worth more
+        box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+        box->setMinimumContentsLength(9);
+    }
+    m_filter->setMinimumWidth(scaled(120));
     m_count->setForegroundRole(QPalette::PlaceholderText);
     m_choose->setText(tr("Surveys…"));
     m_choose->setToolTip(tr("Chooses the surveys that are the columns"));
@@ -453,8 +458,9 @@ void EvidenceMatrixView::updateState()
     const QLocale locale;
     const int words = m_model->rowCount();
     m_count->setText(words == 0 ? QString()
-                                : tr("%1 of %2 words  ·  %3 cells to read", "shown, all, gaps")
-                                      .arg(locale.toString(words), locale.toString(m_model->totalWords()), locale.toString(m_model->gaps())));
+                                : tr("%1 to read", "how many cells are empty").arg(locale.toString(m_model->gaps())));
+    m_count->setToolTip(tr("%1 of %2 words are shown; %3 of their cells are empty", "shown, all, gaps")
+                            .arg(locale.toString(words), locale.toString(m_model->totalWords()), locale.toString(m_model->gaps())));
     QString empty;
     if (!m_hasLoaded)
         empty = tr("Reading the surveys…");
