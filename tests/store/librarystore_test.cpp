@@ -261,6 +261,12 @@ private Q_SLOTS:
         QCOMPARE(store->countByOwner(QStringLiteral("annotation"))->value(QStringLiteral("s")), 1);
         QCOMPARE(store->countByOwner(QStringLiteral("annotation"), QStringLiteral("replyTo"))->value(QStringLiteral("s")), 1);
         QCOMPARE(store->countByOwner(QStringLiteral("annotation"), QStringLiteral("note"))->value(QStringLiteral("s")), 0);
+        const auto countWithout = [&store](const char *value) {
+            return store->countByOwner(QStringLiteral("annotation"), QStringLiteral("note"), {QStringLiteral("x"), QLatin1String(value)})
+                ->value(QStringLiteral("s"));
+        };
+        QCOMPARE(countWithout("n"), 0);
+        QCOMPARE(countWithout("other"), 1);
         QCOMPARE(store->ownersChangedSince(start).value(), QStringList{QStringLiteral("s")});
         QCOMPARE(store->ownersChangedSince(made).value(), QStringList{QStringLiteral("s")});
         QCOMPARE(store->ownersChangedSince(store->logMark()).value(), QStringList());
