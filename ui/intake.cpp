@@ -80,8 +80,6 @@ void Intake::takeFiles(const QStringList &paths, const SurveyId &into)
                 batch->pdfs << path; // one that only calls itself a PDF is refused with its reason by the library
             else
                 batch->texts.emplace_back(nameOf(path), start->bytes);
-            if (!start)
-                Q_EMIT pdfRefused(path);
             if (--batch->waiting == 0)
                 sortInto(batch);
         });
@@ -147,7 +145,6 @@ void Intake::pdfAdded(const QString &path, const SurveyId &into, int firstPage, 
             return askForPassword(path, into, firstPage, code == ErrorCode::WrongPassword);
         if (code != ErrorCode::Cancelled)
             refuse(tr("%1 was not added.").arg(nameOf(path)), result.error());
-        Q_EMIT pdfRefused(path);
         return;
     }
     if (!password.isEmpty())
@@ -172,10 +169,7 @@ void Intake::askForPassword(const QString &path, const SurveyId &into, int first
     auto *dialog = new PasswordDialog(nameOf(path), wasWrong, m_window);
     connect(dialog, &PasswordDialog::passwordGiven, this,
             [this, path, into, firstPage](const QByteArray &password) { takePdf(path, into, firstPage, password); });
-    connect(dialog, &QDialog::rejected, this, [this, path] {
-        Q_EMIT pdfRefused(path);
-        Q_EMIT said(tr("%1 was not added.").arg(nameOf(path)));
-    });
+    connect(dialog, &QDialog::rejected, this, [this, path] { Q_EMIT said(tr("%1 was not added.").arg(nameOf(path))); });
     dialog->open();
 }
 

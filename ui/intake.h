@@ -41,8 +41,6 @@ Q_SIGNALS:
     void surveyArrived(const conspectus::SurveyId &survey, const QString &openedFrom);
     // Folders were dropped or named at the start; all that came with them.
     void foldersGiven(const QStringList &paths);
-    // A PDF was refused or given up.
-    void pdfRefused(const QString &path);
     void passwordUsed(const QByteArray &passwordUtf8); // for the pane that shows the same file
     void said(const QString &line);                    // for the status bar
 

@@ -16,11 +16,6 @@ SafeTextBrowser::SafeTextBrowser(QWidget *parent) : QTextBrowser(parent)
     connect(this, &QTextBrowser::anchorClicked, this, [this](const QUrl &url) { Q_EMIT linkRequested(url.toString()); });
 }
 
-void SafeTextBrowser::setSafePlainText(const QString &text)
-{
-    setPlainText(text);
-}
-
 void SafeTextBrowser::setSafeMarkdown(const QString &markdown)
 {
     document()->setMarkdown(markdown, QTextDocument::MarkdownFeatures(QTextDocument::MarkdownDialectGitHub)

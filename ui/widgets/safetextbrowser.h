@@ -15,7 +15,6 @@ class SafeTextBrowser final : public QTextBrowser
     Q_OBJECT
 public:
     explicit SafeTextBrowser(QWidget *parent = nullptr);
-    void setSafePlainText(const QString &text);
     void setSafeMarkdown(const QString &markdown);
 
 Q_SIGNALS:

@@ -140,11 +140,6 @@ AnnotationGrouping WorkbenchFilters::grouping() const
     return static_cast<AnnotationGrouping>(m_grouping->currentData().toInt());
 }
 
-void WorkbenchFilters::setGrouping(AnnotationGrouping grouping)
-{
-    m_grouping->setCurrentIndex(m_grouping->findData(static_cast<int>(grouping)));
-}
-
 void WorkbenchFilters::clear()
 {
     m_isFilling = true;

@@ -25,7 +25,6 @@ public:
     void setChoices(const AnnotationRows &rows);
     [[nodiscard]] AnnotationFilter filter() const;
     [[nodiscard]] AnnotationGrouping grouping() const;
-    void setGrouping(AnnotationGrouping grouping);
     void clear();
     [[nodiscard]] QLineEdit *field() const { return m_text; }
 

@@ -94,10 +94,7 @@ void Extractions::extract(const SurveyId &survey, const Version &version, TextEx
                 Q_EMIT pageReady(id, page, textPage, layer);
         });
     };
-    receiver.structure = [=, this](DocumentStructure structure) {
-        m_index.putStructure(id, structure);
-        atHome([=, this] { Q_EMIT structureReady(id); });
-    };
+    receiver.structure = [=, this](const DocumentStructure &structure) { m_index.putStructure(id, structure); };
     receiver.progress = [=, this](int pagesDone, int total) {
         atHome([=] {
             if (watched)

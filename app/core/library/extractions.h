@@ -39,7 +39,6 @@ public:
 Q_SIGNALS:
     void pageReady(const conspectus::VersionId &version, int page, conspectus::text::TextPagePtr textPage,
                    const QString &layerId);
-    void structureReady(const conspectus::VersionId &version);
 
 private:
     void atHome(std::function<void()> what);
