@@ -62,8 +62,25 @@ LibraryTable::LibraryTable(Library *library, ReadingProgress *progress, QWidget 
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
+    layout->addWidget(makeBar());
+    layout->addWidget(m_empty);
+    layout->addWidget(m_view, 1);
+    makeFilter();
+    connectParts();
+
+    connect(library, &Library::opened, this, &LibraryTable::restoreColumns);
+    m_save->setSingleShot(true);
+    m_save->setInterval(kSaveAfter);
+    connect(m_save, &QTimer::timeout, this, &LibraryTable::saveColumns);
+    restoreColumns();
+    updateCount();
+}
+
+QWidget *LibraryTable::makeBar()
+{
     auto *bar = new QWidget(this);
     setPane(bar, "win");
+    bar->setMinimumHeight(scaled(kBarHeight));
     auto *row = new QHBoxLayout(bar);
     row->setContentsMargins(12, 4, 8, 4);
     row->setSpacing(8);
@@ -78,10 +95,8 @@ LibraryTable::LibraryTable(Library *library, ReadingProgress *progress, QWidget 
     columns->setMenu(new QMenu(columns));
     connect(columns->menu(), &QMenu::aboutToShow, this, [this, columns] { fillColumnMenu(columns->menu()); });
     row->addWidget(columns);
-    bar->setMinimumHeight(scaled(kBarHeight));
-    layout->addWidget(bar);
-    layout->addWidget(m_empty);
-    layout->addWidget(m_view, 1);
+    setTabOrder(m_filter, columns);
+    setTabOrder(columns, m_view);
 
     m_title->setTextFormat(Qt::PlainText);
     m_title->setFont(fontFor(FontRole::InterfaceStrong));
@@ -90,6 +105,11 @@ LibraryTable::LibraryTable(Library *library, ReadingProgress *progress, QWidget 
     m_all->setProperty("conspectus.link", true);
     m_all->hide();
     connect(m_all, &QToolButton::clicked, this, [this] { showOnly({}, {}); });
+    return bar;
+}
+
+void LibraryTable::makeFilter()
+{
     m_filter->setPlaceholderText(tr("Filter by words, or tag: author: year: state:"));
     m_filter->setAccessibleName(tr("Filter the table of surveys"));
     m_filter->setCompletions([this] {
@@ -100,9 +120,6 @@ LibraryTable::LibraryTable(Library *library, ReadingProgress *progress, QWidget 
             words << QStringLiteral("state:") + (state.isEmpty() ? QStringLiteral("none") : state);
         return words << QStringLiteral("has:pdf") << QStringLiteral("has:notes") << QStringLiteral("has:tags");
     });
-    setTabOrder(m_filter, columns);
-    setTabOrder(columns, m_view);
-
     connect(m_filter, &QLineEdit::textChanged, this, &LibraryTable::applyFilter);
     connect(m_filter, &FilterField::downPressed, this, [this] {
         if (!m_view->currentIndex().isValid())
@@ -110,6 +127,10 @@ LibraryTable::LibraryTable(Library *library, ReadingProgress *progress, QWidget 
         m_view->setFocus(Qt::OtherFocusReason);
     });
     connect(m_filter, &FilterField::leaveWanted, this, &LibraryTable::leaveWanted);
+}
+
+void LibraryTable::connectParts()
+{
     connect(m_view, &SurveyTableView::leaveWanted, this, &LibraryTable::leaveWanted);
     connect(m_view, &SurveyTableView::removeWanted, this, &LibraryTable::removeWanted);
     connect(m_view, &SurveyTableView::opened, this,
@@ -125,12 +146,6 @@ LibraryTable::LibraryTable(Library *library, ReadingProgress *progress, QWidget 
         if (!selection->hasSelection() && selection->currentIndex().isValid())
             selection->select(selection->currentIndex(), QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
     }, Qt::QueuedConnection);
-    connect(library, &Library::opened, this, &LibraryTable::restoreColumns);
-    m_save->setSingleShot(true);
-    m_save->setInterval(kSaveAfter);
-    connect(m_save, &QTimer::timeout, this, &LibraryTable::saveColumns);
-    restoreColumns();
-    updateCount();
 }
 
 void LibraryTable::makeHeader()

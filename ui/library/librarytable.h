@@ -44,7 +44,10 @@ Q_SIGNALS:
     void leaveWanted();
 
 private:
+    [[nodiscard]] QWidget *makeBar();
+    void makeFilter();
     void makeHeader();
+    void connectParts();
     void applyFilter();
     void keepChoice();
     void restoreChoice();

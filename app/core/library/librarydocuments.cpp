@@ -6,6 +6,7 @@
 // the survey is next opened.
 
 #include "exchange/frontmatter.h"
+#include "library/editsteps.h"
 #include "library/libraryprivate.h"
 #include "library/pdfaddition.h"
 #include "survey/projection.h"
@@ -89,6 +90,31 @@ Result<PdfAddition> adoptOnStore(StoreSide &side, PdfAddition addition, const Ca
     return addition;
 }
 
+// Says in the addition whose version it becomes.
+std::vector<Change> changesToTake(PdfAddition &addition)
+{
+    Version &version = addition.version;
+    const StoreSide::Owner &owner = addition.owner;
+    const bool isKnown = !owner.survey.isNull();
+    std::vector<Change> changes;
+    addition.comesBack = isKnown && (version.survey.isNull() || version.survey == owner.survey);
+    if (addition.comesBack) {
+        version.survey = owner.survey;
+        if (owner.surveyIsDeleted)
+            changes.push_back(restorationOf(asObject(owner.survey)));
+    } else {
+        if (version.survey.isNull()) {
+            addition.surveyIsNew = true;
+            version.survey = SurveyId::create();
+            changes = changesToMake(draftedSurvey(addition, version.added));
+        }
+        append(changes, changesToMake(version));
+    }
+    if (isKnown && owner.versionIsDeleted)
+        changes.push_back(restorationOf(asObject(version.id)));
+    return changes;
+}
+
 } // namespace
 
 Job *Library::addPdf(const QString &path, const SurveyId &survey, Context context, std::function<void(Result<AddedPdf>)> done,
@@ -158,26 +184,7 @@ void Library::Private::takeAdopted(PdfAddition addition)
     version.encrypted = addition.probed.info.encrypted;
     version.added = clock.now();
 
-    std::vector<Change> changes;
-    const bool comesBack = isKnown && (version.survey.isNull() || version.survey == owner.survey);
-    addition.comesBack = comesBack;
-    if (comesBack) {
-        version.survey = owner.survey;
-        if (owner.surveyIsDeleted)
-            changes.push_back(restorationOf(asObject(owner.survey)));
-        if (owner.versionIsDeleted)
-            changes.push_back(restorationOf(asObject(version.id)));
-    } else {
-        if (version.survey.isNull()) {
-            addition.surveyIsNew = true;
-            version.survey = SurveyId::create();
-            changes = changesToMake(draftedSurvey(addition, version.added));
-        }
-        const std::vector<Change> making = changesToMake(version);
-        changes.insert(changes.end(), making.begin(), making.end());
-        if (isKnown && owner.versionIsDeleted)
-            changes.push_back(restorationOf(asObject(version.id)));
-    }
+    std::vector<Change> changes = changesToTake(addition);
     arrivingVersions.insert(version.id.text(), version.survey);
     edit(version.survey, kAddPdf, std::move(changes),
          [this, addition](const Result<void> &saved) {
