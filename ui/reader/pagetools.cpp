@@ -27,6 +27,7 @@ namespace {
 
 constexpr int kHeight = 36;
 constexpr int kButton = 26;
+constexpr int kPageField = 38; // and wider where the numbers are long
 
 // "Find (Ctrl+F)": the key is the one of the table of actions.
 QString withKey(const QString &name, const char *actionName)
@@ -73,7 +74,7 @@ PageTools::PageTools(QWidget *parent) : QWidget(parent)
     m_page->setAccessibleName(tr("Page"));
     m_page->setToolTip(withKey(tr("Page number or label"), "go.page"));
     m_page->setAlignment(Qt::AlignHCenter);
-    m_page->setFixedSize(38, kButton);
+    m_page->setFixedSize(kPageField, kButton);
     m_page->installEventFilter(this);
     m_count = new QLabel(this);
     row->addSpacing(2);
@@ -176,6 +177,8 @@ void PageTools::setPage(const QString &label, int page, int pageCount)
 {
     const bool isOpen = pageCount > 0;
     m_label = label;
+    const int letters = m_page->fontMetrics().horizontalAdvance(QString(QString::number(pageCount).size() + 1, u'0'));
+    m_page->setFixedWidth(std::max(kPageField, letters + 16));
     if (!m_page->hasFocus())
         m_page->setText(label);
     const QString total = QLocale().toString(pageCount);

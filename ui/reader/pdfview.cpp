@@ -176,10 +176,12 @@ void PdfView::updateScrollBars()
 {
     const QSizeF content = m_layout.contentSize();
     const QSizeF size = viewportSize();
-    verticalScrollBar()->setRange(0, std::max(0, static_cast<int>(std::ceil(content.height() - size.height()))));
+    // Less than half a pixel is what is left of dividing: no bar for that.
+    const auto beyond = [](double whole, double seen) { return std::max(0, static_cast<int>(std::ceil(whole - seen - 0.5))); };
+    verticalScrollBar()->setRange(0, beyond(content.height(), size.height()));
     verticalScrollBar()->setPageStep(static_cast<int>(size.height()));
     verticalScrollBar()->setSingleStep(40);
-    horizontalScrollBar()->setRange(0, std::max(0, static_cast<int>(std::ceil(content.width() - size.width()))));
+    horizontalScrollBar()->setRange(0, beyond(content.width(), size.width()));
     horizontalScrollBar()->setPageStep(static_cast<int>(size.width()));
     horizontalScrollBar()->setSingleStep(40);
 }
