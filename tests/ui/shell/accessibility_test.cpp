@@ -286,7 +286,7 @@ private Q_SLOTS:
             dock->show();
             dock->raise();
         }
-        QTest::qWait(0);
+        QTRY_VERIFY(m_window->surveyPage()->isVisible());
         walk(m_window.get(), m_window->surveyPage());
         everyRowSaysSomething();
     }
