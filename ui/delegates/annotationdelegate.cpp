@@ -24,6 +24,7 @@ constexpr int kSwatch = 14;
 constexpr int kTextLeft = 34;
 constexpr int kPadding = 8;
 constexpr int kMostHeights = 300'000;
+constexpr int kMostMeasured = 5'000; // rows whose texts are laid out to learn their height; in a longer list it is guessed
 
 LinesStyle quoteStyle() { return {fontFor(FontRole::Quote), static_cast<double>(lineHeightFor(FontRole::Quote)), 2}; }
 
@@ -86,8 +87,9 @@ QSize AnnotationDelegate::sizeHint(const QStyleOptionViewItem &option, const QMo
     const size_t key = qHashMulti(0, quote, note, meta.isEmpty(), picture.height());
     if (const auto known = m_heights.constFind(key); known != m_heights.constEnd())
         return {width, *known};
-    const LinesStyle quotes = quoteStyle();
-    const LinesStyle notes = noteStyle();
+    LinesStyle quotes = quoteStyle();
+    LinesStyle notes = noteStyle();
+    quotes.isRough = notes.isRough = index.model()->rowCount() > kMostMeasured;
     const double room = textWidth(width);
     const double head = picture.isEmpty() ? linesOf(quote, quotes, room) * quotes.lineHeight : picture.height() + scaled(2);
     const double height = 2 * scaled(kPadding) + head + (meta.isEmpty() ? 0 : scaled(2) + notes.lineHeight)

@@ -47,6 +47,10 @@ int linesOf(const QString &text, const LinesStyle &style, double width)
         return style.mostLines;
     if (length * metrics.height() * 1.2 < width)
         return 1;
+    if (style.isRough) {
+        const bool isWide = text.front().unicode() >= 0x2E80; // Chinese, Japanese, Korean: a letter is about two
+        return std::clamp(static_cast<int>(length * average * (isWide ? 2.0 : 1.0) / width) + 1, 1, style.mostLines);
+    }
     QTextLayout layout(seen(text, style.mostLines, width), style.font);
     setUp(layout, text);
     layout.beginLayout();

@@ -17,6 +17,7 @@ struct LinesStyle
     QFont font;
     double lineHeight = 18;
     int mostLines = 2;
+    bool isRough = false; // linesOf() guesses by the number of letters: for rows of very long lists
 };
 
 // How many lines a text takes at a width, at most style.mostLines. Long and short texts are told by their length alone,
