@@ -58,38 +58,40 @@ bool Application::start()
         folder = m_options.sample ? sampleLibraryFolder() : m_settings.libraryFolder();
     if (folder.isEmpty())
         folder = usualLibraryFolder();
+    folder = QDir::cleanPath(QDir(folder).absolutePath());
+    std::unique_ptr<reader::PageSource> ahead = drawnAhead(folder);
     if (m_options.picture.isEmpty()) {
         SingleInstance other(folder);
         if (other.handOver(m_options.files))
             return false;
     }
-    openWindow(folder, m_options.sample, m_options.files);
+    openWindow(folder, m_options.sample, m_options.files, std::move(ahead));
     if (!m_options.picture.isEmpty())
         takePicture();
     return true;
 }
 
 // While the window is made, the worker draws what it will show first. A wrong guess of the width costs nothing but that.
-std::unique_ptr<reader::PageSource> Application::drawnAhead(const WindowOptions &options, const QStringList &files) const
+std::unique_ptr<reader::PageSource> Application::drawnAhead(const QString &folder) const
 {
-    if (!MainWindow::drawsFirst(files))
+    if (!MainWindow::drawsFirst(m_options.files))
         return {};
-    const int width = MainWindow::widthToCome(options, m_settings.arrangement(options.libraryFolder));
+    const int width = MainWindow::widthToCome(m_options.size, m_settings.arrangement(folder));
     auto source = std::make_unique<reader::SessionSource>();
-    source->openAhead(files.front(), reader::PdfView::viewportWidthIn(width), qGuiApp->devicePixelRatio());
+    source->openAhead(m_options.files.front(), reader::PdfView::viewportWidthIn(width), qGuiApp->devicePixelRatio());
     return source;
 }
 
-void Application::openWindow(const QString &folder, bool isSample, const QStringList &files)
+void Application::openWindow(const QString &folder, bool isSample, const QStringList &files,
+                             std::unique_ptr<reader::PageSource> ahead)
 {
     WindowOptions options;
-    options.libraryFolder = QDir::cleanPath(QDir(folder).absolutePath());
+    options.libraryFolder = folder;
     options.stateFolder = stateFolder();
     options.isSample = isSample;
     options.networkDenied = m_options.networkDenied;
     options.isForPicture = !m_options.picture.isEmpty();
     options.size = m_options.size;
-    std::unique_ptr<reader::PageSource> ahead = drawnAhead(options, files);
     m_window = std::make_unique<MainWindow>(m_clock, m_settings, m_appearance, options);
     connect(m_window.get(), &MainWindow::libraryWanted, this, [this](const QString &wanted, bool sample) {
         // The window that asks is still on the stack.
@@ -100,7 +102,7 @@ void Application::openWindow(const QString &folder, bool isSample, const QString
             if (!sample)
                 m_settings.setLibraryFolder(next == usualLibraryFolder() ? QString() : next);
             m_window->close();
-            openWindow(next, sample, {});
+            openWindow(QDir::cleanPath(QDir(next).absolutePath()), sample, {}, {});
         });
     });
     m_window->show();

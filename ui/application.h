@@ -20,7 +20,6 @@ namespace conspectus {
 
 class MainWindow;
 class SingleInstance;
-struct WindowOptions;
 
 namespace reader {
 class PageSource;
@@ -53,8 +52,9 @@ public:
     [[nodiscard]] MainWindow *window() const { return m_window.get(); }
 
 private:
-    [[nodiscard]] std::unique_ptr<reader::PageSource> drawnAhead(const WindowOptions &options, const QStringList &files) const;
-    void openWindow(const QString &folder, bool isSample, const QStringList &files);
+    [[nodiscard]] std::unique_ptr<reader::PageSource> drawnAhead(const QString &folder) const;
+    // folder: absolute.
+    void openWindow(const QString &folder, bool isSample, const QStringList &files, std::unique_ptr<reader::PageSource> ahead);
     void raiseWindow(const QStringList &files, const QString &activationToken);
     void takePicture();
 

@@ -183,10 +183,10 @@ void MainWindow::takeFirstSize()
         setWindowState(Qt::WindowMaximized);
 }
 
-int MainWindow::widthToCome(const WindowOptions &options, const WindowArrangement &arrangement)
+int MainWindow::widthToCome(const QSize &wanted, const WindowArrangement &arrangement)
 {
-    if (!options.size.isEmpty())
-        return options.size.width();
+    if (!wanted.isEmpty())
+        return wanted.width();
     if (arrangement.width > 0)
         return arrangement.width;
     const QSize room = roomOnScreen();

@@ -62,7 +62,7 @@ public:
     void start(const QStringList &files, std::unique_ptr<reader::PageSource> ahead = {});
     // Whether start() will draw the first of these before anything else, and how wide (pixels) the window will then be.
     [[nodiscard]] static bool drawsFirst(const QStringList &files);
-    [[nodiscard]] static int widthToCome(const WindowOptions &options, const WindowArrangement &arrangement);
+    [[nodiscard]] static int widthToCome(const QSize &wanted, const WindowArrangement &arrangement);
     void openFiles(const QStringList &files);
     // All is loaded and drawn that will be without the reader doing something; for pictures and tests.
     [[nodiscard]] bool isSettled() const;
