@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Conspectus authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Which surveys stand in the table, in which order, and what changes of them; surveytablecells.cpp says what they show.
+// Which surveys stand in the table, in which order, and what changes of them; surveytablemodeldata.cpp says what they show.
 #include "models/surveytablemodel.h"
 
 #include "library/readingprogress.h"
