@@ -20,7 +20,7 @@ const QSet<QString> kKeysOfParts = {
     QStringLiteral("Alt"),   QStringLiteral("Ctrl"), QStringLiteral("Shift"),  QStringLiteral("Tab"),         QStringLiteral("Esc"),
     QStringLiteral("Space"), QStringLiteral("Home"), QStringLiteral("End"),    QStringLiteral("Page Up"),     QStringLiteral("Page Down"),
     QStringLiteral("Down"),  QStringLiteral("F2"),   QStringLiteral("Delete"), QStringLiteral("Ctrl+Return"), QStringLiteral("Return"),
-    QStringLiteral("K"),     QStringLiteral("Ctrl+A"), QStringLiteral("Shift+K")};
+    QStringLiteral("K"),     QStringLiteral("Ctrl+A"), QStringLiteral("Shift+K"), QStringLiteral("Shift+Tab")};
 
 QString manual()
 {
