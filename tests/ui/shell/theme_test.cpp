@@ -216,6 +216,25 @@ private Q_SLOTS:
         QCOMPARE(pane.palette().color(QPalette::WindowText), Theme::light().ink);
     }
 
+    void largeTextModeComesAndGoes()
+    {
+        Appearance appearance;
+        appearance.setTheme(Theme::Choice::Dark);
+        const int before = QApplication::font().pixelSize();
+        appearance.setLargeTextMode(true);
+        QVERIFY(QApplication::font().pixelSize() >= before * 3 / 2);
+        const Theme &theme = themeOf(nullptr);
+        QVERIFY(theme.isDark);
+        for (const QColor &ink : {theme.ink, theme.ink2, theme.ink3, theme.acc, theme.ok, theme.warn, theme.err}) {
+            for (const QColor &ground : {theme.paper, theme.panel, theme.win, theme.sel, theme.inact})
+                QVERIFY(contrast(ink, ground) >= 4.5);
+            QVERIFY(contrast(ink, theme.paper) >= 7.0);
+        }
+        appearance.setLargeTextMode(false);
+        QCOMPARE(QApplication::font().pixelSize(), before);
+        QCOMPARE(themeOf(nullptr), Theme::dark());
+    }
+
     void highContrastTakesTheDesktopsColours()
     {
         QPalette desktop(Qt::white, Qt::black, Qt::white, Qt::white, Qt::white, Qt::white, Qt::white, Qt::black, Qt::black);
