@@ -98,6 +98,9 @@ void DocumentSession::Private::sendReading(Seat *seat, ReadJob job)
         scheduleDispatch();
         return;
     }
+    // Where nobody looks at pages, their text is read for the library: what is drawn meanwhile goes first.
+    if (job.kind == Kind::Text && !job.isUrgent && !wasRenderAsked)
+        seat->process->stepBack();
     seat->job = job;
     if (job.kind == Kind::Text) {
         // Names of destinations come from a second engine: after a death the page is tried without it.

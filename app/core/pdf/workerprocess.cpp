@@ -9,6 +9,7 @@
 #include <QSocketNotifier>
 #include <csignal>
 #include <ctime>
+#include <sys/resource.h>
 #include <sys/syscall.h>
 
 namespace conspectus::pdf {
@@ -96,6 +97,13 @@ void WorkerProcess::request(protocol::Type type, const QByteArray &body, const s
     // Not sent: the worker is gone, which the socket tells next.
     if (!sendPacket(m_worker->socket.get(), header, body, descriptors, false))
         qCDebug(lcPdf) << "worker" << m_worker->pid << "takes no request";
+}
+
+void WorkerProcess::stepBack()
+{
+    constexpr int kNiceness = 10;
+    if (m_worker && ::setpriority(PRIO_PROCESS, static_cast<id_t>(m_worker->pid), kNiceness) != 0)
+        qCDebug(lcPdf) << "worker" << m_worker->pid << "stays as urgent as it was";
 }
 
 void WorkerProcess::abort()

@@ -49,6 +49,8 @@ public:
                  const Deadline &deadline);
     // Asks to give up the running request; ends the worker where it does not in time.
     void abort();
+    // From now on others go first: for work that nobody waits for. It cannot be taken back.
+    void stepBack();
     // Ends the worker as one that broke the rules. died() follows at once.
     void endAs(Death how);
 
