@@ -200,7 +200,11 @@ void ReaderPane::Private::connectDocument()
         if (!isDrawn)
             takeFirstPaint(); // nothing will be drawn here; the rest need not wait for it
     });
-    connect(document->pictures, &PagePictures::becameSlow, this, &Private::saySlow);
+    connect(document->pictures, &PagePictures::becameSlow, this, [this](int page) {
+        saySlow(page);
+        if (!isDrawn)
+            takeFirstPaint(); // the rest need not wait for a page that takes seconds
+    });
     connect(document->pictures, &PagePictures::arrived, this, [this](int page) {
         messages->remove(QStringLiteral("slow-%1").arg(page));
         sayPageTrouble();

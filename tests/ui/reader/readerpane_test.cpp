@@ -46,6 +46,7 @@ private Q_SLOTS:
     void pageDownAndEnd();
     void passwordIsAskedFor();
     void brokenPageSaysSoAndIsTriedAgain();
+    void slowFirstPageKeepsNothingWaiting();
     void unreadableFileSaysSo();
     void scanSaysThatItHasNoText();
     void stateComesBack();
@@ -264,6 +265,23 @@ void ReaderPaneTest::brokenPageSaysSoAndIsTriedAgain()
     messages->bar(QStringLiteral("page-failed"))->message().actions.front().run();
     QTRY_VERIFY(view()->isPictureOf(0));
     QTRY_COMPARE(messages->count(), 0);
+}
+
+void ReaderPaneTest::slowFirstPageKeepsNothingWaiting()
+{
+    m_pane->setSourceFactory([this](QObject *parent) {
+        m_source = new FakeSource(3, parent);
+        m_source->holdsPictures = true;
+        return m_source;
+    });
+    QSignalSpy painted(m_pane.get(), &ReaderPane::firstPaint);
+    m_pane->show();
+    m_pane->openPath(QStringLiteral("/nowhere/fake.pdf"));
+    QTRY_VERIFY(m_source->heldCount() > 0);
+    QCOMPARE(painted.count(), 0);
+    Q_EMIT m_source->stillWorking(0);
+    QCOMPARE(painted.count(), 1);
+    QVERIFY(m_pane->findChild<MessageArea *>()->bar(QStringLiteral("slow-0")));
 }
 
 void ReaderPaneTest::unreadableFileSaysSo()
