@@ -195,7 +195,7 @@ private Q_SLOTS:
             Settings settings(path);
             settings.setTheme(Theme::Choice::Dark);
             settings.setTextScale(1.5);
-            settings.setArrangement(QStringLiteral("/a/library"), {"geometry", "docks", "splitter", true, false, true});
+            settings.setArrangement(QStringLiteral("/a/library"), {"geometry", 1234, "docks", "splitter", true, false, true});
             settings.sync();
         }
         const Settings settings(path);
@@ -203,6 +203,7 @@ private Q_SLOTS:
         QCOMPARE(settings.textScale(), 1.5);
         const WindowArrangement back = settings.arrangement(QStringLiteral("/a/library"));
         QCOMPARE(back.docks, QByteArray("docks"));
+        QCOMPARE(back.width, 1234);
         QVERIFY(back.isArranged);
         QVERIFY(!back.showsSurveyPage);
         QVERIFY(settings.arrangement(QStringLiteral("/another")).docks.isEmpty());
