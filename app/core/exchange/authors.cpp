@@ -28,7 +28,7 @@ bool parts(QChar c, bool hasSemicolons, bool hasCommas)
 // Commas inside brackets belong to an affiliation.
 QStringList piecesOf(const QString &line)
 {
-    const bool hasSemicolons = std::ranges::any_of(line.chopped(1), isSemicolon);
+    const bool hasSemicolons = std::ranges::any_of(line.left(line.size() - 1), isSemicolon);
     const bool hasCommas = std::ranges::any_of(line, isComma);
     QStringList pieces(QString{});
     int depth = 0;

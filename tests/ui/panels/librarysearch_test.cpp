@@ -36,7 +36,7 @@ private Q_SLOTS:
         QVERIFY(!view.state().isEmpty()); // says what can be typed
         QTest::keyClicks(view.field(), QStringLiteral("fairness"));
         QTest::keyClick(view.field(), Qt::Key_Return); // before the answer is there
-        QTRY_VERIFY(view.view()->hasFocus());
+        QTRY_VERIFY_WITH_TIMEOUT(view.view()->hasFocus(), 30'000);
         const int row = view.view()->currentIndex().row();
         QVERIFY(row > 0); // below its header
         QTest::keyClick(view.view(), Qt::Key_Return);
@@ -57,7 +57,7 @@ private Q_SLOTS:
         LibrarySearch view(&fixture.library());
         QSignalSpy left(&view, &LibrarySearch::leaveWanted);
         view.field()->setText(QStringLiteral("zyzzyva"));
-        QTRY_VERIFY(view.state().contains(QStringLiteral("zyzzyva")));
+        QTRY_VERIFY_WITH_TIMEOUT(view.state().contains(QStringLiteral("zyzzyva")), 30'000);
         QCOMPARE(view.model()->rowCount(), 0);
         QTest::keyClick(view.field(), Qt::Key_Escape); // empties
         QVERIFY(view.field()->text().isEmpty());
