@@ -4,9 +4,10 @@
 // conspectus-librarybench: the table of 10,000 surveys against a bare QSortFilterProxyModel over the same rows, both in a view
 // that is painted. Shown: model, view and first picture. Key: one more letter of a filter and the picture after it. Sort: by
 // authors, and the picture. Prints a Markdown table of medians in ms and their ratios within this run.
-// With the name of a folder it only fills a library there to look at: 10,000 surveys with long titles and titles in many scripts,
-// one of them with 100,000 annotations, 2,000 findings and 2,000 nodes.
+// With the name of a folder it only fills a library there to look at (biglibrary.h):
+//   conspectus-librarybench FOLDER [--pdf FILE.pdf] [--annotations 100000]
 
+#include "biglibrary.h"
 #include "library/library.h"
 #include "measuring.h"
 #include "models/roles.h"
@@ -16,6 +17,7 @@
 #include "ui/library/surveycelldelegate.h"
 
 #include <QApplication>
+#include <QCommandLineParser>
 #include <QFileInfo>
 #include <QSortFilterProxyModel>
 #include <QTemporaryDir>
@@ -44,61 +46,6 @@ void fill(Library &library)
     }
     library.edit(QStringLiteral("Import page"), changes);
     runUntil([&] { return library.surveys().size() == kSurveys; }, QStringLiteral("the surveys in the library"));
-}
-
-QString nameOf(int i)
-{
-    const QString names[] = {QStringLiteral("Surveys of models in care, part %1"),
-                             QStringLiteral("סקירה של מודלי שפה רפואיים, חלק %1 (LLMs)"),
-                             QStringLiteral("مراجعة شاملة لنماذج اللغة الطبية، الجزء %1"),
-                             QStringLiteral("医学大语言模型综述：技术、应用、可信度与未来方向，第%1部分"),
-                             QStringLiteral("%1 A title that does not end, since its authors wished to name every topic that they touch, every method "
-                                            "that they compare and every dataset that was ever used for any of them in any hospital of the world"),
-                             QStringLiteral("%1_Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft")};
-    return names[static_cast<size_t>(i) % std::size(names)].arg(i);
-}
-
-void fillToLookAt(Library &library)
-{
-    std::vector<Change> changes;
-    const auto add = [&changes](const std::vector<Change> &its) { changes.insert(changes.end(), its.begin(), its.end()); };
-    const SurveyId first(QStringLiteral("s0"));
-    for (int i = 0; i < kSurveys; ++i) {
-        Survey survey;
-        survey.id = SurveyId(QStringLiteral("s%1").arg(i));
-        survey.title.imported = nameOf(i);
-        survey.authorsLine.imported = nameOf(i + 1);
-        add(changesToMake(survey));
-    }
-    for (int i = 0; i < 2'000; ++i) {
-        Finding finding;
-        finding.id = FindingId(QStringLiteral("f%1").arg(i));
-        finding.survey = first;
-        finding.text.imported = nameOf(i);
-        add(changesToMake(finding));
-        Node node;
-        node.id = NodeId(QStringLiteral("n%1").arg(i));
-        node.survey = first;
-        if (i >= 100)
-            node.parent = NodeId(QStringLiteral("n%1").arg(i / 20));
-        node.label.imported = nameOf(i + 2);
-        add(changesToMake(node));
-    }
-    for (int i = 0; i < 100'000; ++i) {
-        Annotation annotation;
-        annotation.id = AnnotationId(QStringLiteral("a%1").arg(i));
-        annotation.survey = first;
-        annotation.kind = KindId(QStringLiteral("kind.claim"));
-        annotation.note = nameOf(i);
-        Anchor anchor;
-        anchor.quote = nameOf(i + 1);
-        anchor.parts = {{i / 50, 0, 5, {Quad::fromRect(QRectF(60, 80 + i % 50 * 12, 120, 8))}}};
-        annotation.anchors = {anchor};
-        add(changesToMake(annotation));
-    }
-    library.edit(QStringLiteral("Import page"), changes);
-    runUntil([&] { return library.surveys().size() == kSurveys && library.savingState() == SavingState::Saved; },
-             QStringLiteral("the surveys in the library"));
 }
 
 // The bare way: title as the row, authors behind it, a proxy with a fixed string.
@@ -146,16 +93,21 @@ int main(int argc, char **argv)
     if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
         qputenv("QT_QPA_PLATFORM", "offscreen");
     const QApplication app(argc, argv);
+    QCommandLineParser parser;
+    parser.addOptions({{QStringLiteral("pdf"), {}, QStringLiteral("file")},
+                       {QStringLiteral("annotations"), {}, QStringLiteral("count"), QStringLiteral("100000")}});
+    parser.process(app);
+    const QStringList folders = parser.positionalArguments();
     const QTemporaryDir folder;
     const SystemClock clock;
     Library library(clock);
     Library::Options options;
-    const QStringList arguments = app.arguments();
-    options.folder = arguments.size() > 1 ? QFileInfo(arguments[1]).absoluteFilePath() : folder.filePath(QStringLiteral("library"));
+    options.folder = folders.isEmpty() ? folder.filePath(QStringLiteral("library")) : QFileInfo(folders.front()).absoluteFilePath();
     library.open(options);
     runUntil([&] { return library.isOpen(); }, QStringLiteral("a new library"));
-    if (arguments.size() > 1) {
-        fillToLookAt(library);
+    if (!folders.isEmpty()) {
+        const QString pdf = parser.value(QStringLiteral("pdf"));
+        fillBigLibrary(library, {parser.value(QStringLiteral("annotations")).toInt(), pdf.isEmpty() ? pdf : QFileInfo(pdf).absoluteFilePath()});
         return library.flush(120'000) ? 0 : 1;
     }
     fill(library);
