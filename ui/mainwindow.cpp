@@ -60,6 +60,7 @@ namespace conspectus {
 namespace {
 
 constexpr QSize kFirstSize(1600, 1000);
+constexpr QSize kLargestFilled(1920, 1200); // screens up to here are filled at the first start
 constexpr QSize kFrame(20, 60); // what a window manager may put around us
 
 QSize roomOnScreen()
@@ -70,7 +71,7 @@ QSize roomOnScreen()
 
 bool fillsScreen(const QSize &room)
 {
-    return room.width() < kFirstSize.width() + kFrame.width() || room.height() < kFirstSize.height() + kFrame.height();
+    return room.width() <= kLargestFilled.width() || room.height() <= kLargestFilled.height();
 }
 
 QWidget *column(MessageArea *messages, QWidget *pane, QWidget *parent)
