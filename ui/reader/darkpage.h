@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // Dark pages: lightness mapped so that white paper becomes the theme's page and black text its pageink, hues kept.
-// Blocks that look like photographs are left alone, only dimmed a little. Pure; run it off the GUI thread (about 5 ms a
+// Photographs (photographs.h) are left alone, only dimmed a little. Pure; run it off the GUI thread (about 5 ms a
 // megapixel).
 #pragma once
 
