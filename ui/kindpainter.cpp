@@ -79,6 +79,16 @@ void drawDashes(QPainter &painter, const QLineF &foot, const QColor &ink, double
     painter.drawLine(foot);
 }
 
+// An upright bar at either end of the quad, inside it.
+void drawBars(QPainter &painter, const QPolygonF &quad, const QColor &ink, double width)
+{
+    const double length = QLineF(quad[0], quad[1]).length();
+    const QPointF inside = length > 0 ? (quad[1] - quad[0]) / length * (width / 2) : QPointF();
+    painter.setPen(flatPen(ink, width));
+    painter.drawLine(QLineF(quad[0] + inside, quad[3] + inside));
+    painter.drawLine(QLineF(quad[1] - inside, quad[2] - inside));
+}
+
 void drawPattern(QPainter &painter, const QPolygonF &quad, KindPattern pattern, const QColor &ink, double width)
 {
     const QLineF foot = footOf(quad, width / 2);
@@ -112,6 +122,9 @@ void drawPattern(QPainter &painter, const QPolygonF &quad, KindPattern pattern, 
         painter.drawLine(footOf(quad, 0.5));
         painter.drawLine(footOf(quad, 2.5));
         break;
+    case KindPattern::Bars:
+        drawBars(painter, quad, ink, width);
+        break;
     }
 }
 
@@ -139,6 +152,9 @@ void drawSwatchPattern(QPainter &painter, const QRectF &box, const Kind &kind, c
         painter.setPen(flatPen(ink, 1.2));
         painter.drawLine(footOf(quad, 1.2));
         painter.drawLine(footOf(quad, 4));
+        break;
+    case KindPattern::Bars:
+        drawBars(painter, quad, ink, 3);
         break;
     case KindPattern::Plain:
     case KindPattern::Line:

@@ -67,6 +67,14 @@ void ChooseDialog::setWords(const QString &button, const QString &roles)
         m_roles->setAccessibleName(roles);
 }
 
+void ChooseDialog::setCurrent(const QString &id)
+{
+    for (int row = 0; row < m_list->count(); ++row) {
+        if (m_list->item(row)->data(Qt::UserRole).toString() == id)
+            m_list->setCurrentRow(row);
+    }
+}
+
 bool ChooseDialog::eventFilter(QObject *watched, QEvent *event)
 {
     // Up and Down move in the list while the field keeps the focus.

@@ -28,6 +28,7 @@ public:
     ChooseDialog(const QString &title, const std::vector<Choice> &choices, const std::vector<Choice> &roles, QWidget *parent);
     // Where something else than tying is done: the word of the button, and what the roles are.
     void setWords(const QString &button, const QString &roles = {});
+    void setCurrent(const QString &id); // the choice that is offered first
 
 Q_SIGNALS:
     void chosen(const QString &id, const QString &role);

@@ -16,8 +16,6 @@ namespace conspectus {
 
 namespace {
 
-const QString kClaimKey = QStringLiteral("1");
-const QString kEvidenceKey = QStringLiteral("2");
 const QString kType = QStringLiteral("type");
 const QString kSelection = QStringLiteral("selection");
 const QString kAnnotation = QStringLiteral("annotation");
@@ -96,6 +94,7 @@ void FindingsController::connectPanes()
     connect(m_page, &SurveyPageView::message, this, &FindingsController::message);
     connect(m_reader, &ReaderPane::selectionChanged, this, &FindingsController::update);
     connect(m_reader, &ReaderPane::annotationSelected, this, &FindingsController::update);
+    connect(m_reader, &ReaderPane::annotationMarked, this, &FindingsController::marked);
     connect(m_annotations, &AnnotationsPanel::annotationSelected, this, &FindingsController::update);
     connect(m_library->undoStack(), &QUndoStack::indexChanged, this, &FindingsController::update);
     // The panes show a survey only after it was opened, and let it go when it is closed.
@@ -107,7 +106,7 @@ SurveyId FindingsController::survey() const { return m_page->survey() ? m_page->
 
 AnnotationId FindingsController::chosenAnnotation() const
 {
-    const AnnotationId onPage = m_reader->selectedAnnotation();
+    const AnnotationId onPage = reader()->selectedAnnotation();
     return onPage.isNull() ? m_annotations->currentAnnotation() : onPage;
 }
 
@@ -131,37 +130,67 @@ void FindingsController::update()
             (*m_actions)[id]->setEnabled(on);
     };
     using enum ActionId;
-    set({PromoteToFinding}, canWrite && (!m_reader->selection().isEmpty() || !chosenAnnotation().isNull()));
+    set({PromoteToFinding}, canWrite && (!reader()->selection().isEmpty() || !chosenAnnotation().isNull()));
     set({SplitFinding, MoveFindingUp, MoveFindingDown, MergeFindings}, canWrite && isListed);
     set({MergeFinding}, canWrite && isListed && !findingBefore(open->snapshot(), finding->id).isNull());
     set({FindingUnchecked, FindingDraft, FindingChecked, FindingDisputed, FillSlot, FindingToNode, RemoveFinding}, canWrite && finding);
 }
 
-AnnotationId FindingsController::markSelection(const QString &kindKey)
+ReaderPane *FindingsController::reader() const { return m_window->activeReader(); }
+
+const KindSet &FindingsController::kindSet() const
 {
-    if (m_reader->selection().isEmpty())
+    return kindSetOrReading(m_page->survey() ? m_page->survey()->snapshot().survey.kindSet : KindSetId());
+}
+
+AnnotationId FindingsController::markSelection(const KindId &kind)
+{
+    if (reader()->selection().isEmpty())
         return {};
     AnnotationId made;
     const auto listening =
-        connect(m_reader, &ReaderPane::annotationCreated, this, [&made](const AnnotationId &id) { made = id; });
-    m_reader->markWithKey(kindKey);
+        connect(reader(), &ReaderPane::annotationCreated, this, [&made](const AnnotationId &id) { made = id; });
+    m_isMarking = true;
+    reader()->markWith(kind);
+    m_isMarking = false;
     disconnect(listening);
     return made;
 }
 
 void FindingsController::promote()
 {
-    const AnnotationId marked = markSelection(kClaimKey);
-    const AnnotationId annotation = marked.isNull() ? chosenAnnotation() : marked;
+    const auto &kinds = kindSet().kinds;
+    const auto own = std::ranges::find_if(kinds, [](const Kind &kind) { return makesFinding(kind.id); });
+    const AnnotationId made = markSelection(own == kinds.end() ? kinds.front().id : own->id);
+    const AnnotationId annotation = made.isNull() ? chosenAnnotation() : made;
     const QString text = quoteOf(annotation);
     if (text.isEmpty())
         return Q_EMIT message(tr("Select text in the PDF, or choose an annotation that has text or a note."));
+    makeFinding(annotation, text);
+}
+
+void FindingsController::makeFinding(const AnnotationId &annotation, const QString &text)
+{
     const FindingId made = promoteToFinding(*m_library, survey(), text, annotation);
     if (made.isNull())
         return;
+    m_page->setFindingOpen(made, true);
     m_page->setCurrentFinding(made);
     update();
-    Q_EMIT message(tr("Made a finding of it. Press F2 on the survey page to put it in your own words."));
+    Q_EMIT message(tr("Made a finding of it. Drag text onto its fields, or select text and press %1; F2 on the survey page changes its words.")
+                       .arg((*m_actions)[ActionId::FillSlot]->shortcut().toString(QKeySequence::NativeText)));
+}
+
+void FindingsController::marked(const AnnotationId &annotation, const KindId &kind)
+{
+    if (m_isMarking || !makesFinding(kind) || !m_page->survey() || m_library->isReadOnly())
+        return;
+    for (const Link *link : m_page->survey()->snapshot().linksOf(annotation)) {
+        if (!link->finding.isNull())
+            return; // it belongs to one already
+    }
+    if (const QString text = quoteOf(annotation); !text.isEmpty())
+        makeFinding(annotation, text);
 }
 
 void FindingsController::split() { m_page->splitAtCaret(); }
@@ -217,22 +246,30 @@ void FindingsController::fillSlotOfCurrent()
     if (!finding)
         return;
     std::vector<Choice> slots_;
-    for (const QString &name : findingSlotNames()) {
+    QStringList names = slotsAskedFor(m_page->survey()->snapshot());
+    for (const FindingSlot &filled : finding->slotValues) {
+        if (!names.contains(filled.name))
+            names.append(filled.name);
+    }
+    for (const QString &name : std::as_const(names)) {
         const FindingSlot *filled = finding->slot(name);
         slots_.push_back({name, filled ? tr("%1: %2", "slot, value").arg(slotInWords(name), oneLine(filled->text, 80)) : slotInWords(name)});
     }
     std::vector<Choice> sources;
-    if (!m_reader->selection().isEmpty())
+    if (!reader()->selection().isEmpty())
         sources.push_back({kSelection, tr("with the text selected in the PDF")});
     if (!chosenAnnotation().isNull())
         sources.push_back({kAnnotation, tr("with the chosen annotation")});
     sources.push_back({kType, tr("by typing")});
     auto *dialog = new ChooseDialog(tr("Fill a Slot"), slots_, sources, m_window);
     dialog->setWords(tr("&Fill"), tr("What it is filled with"));
+    const auto empty = std::ranges::find_if(names, [finding](const QString &name) { return finding->slot(name) == nullptr; });
+    if (empty != names.end())
+        dialog->setCurrent(*empty);
     connect(dialog, &ChooseDialog::chosen, this, [this, id = finding->id](const QString &slot, const QString &source) {
         if (source == kType)
             return m_page->editSlot(id, slot);
-        fillFrom(id, slot, source == kSelection ? markSelection(kEvidenceKey) : chosenAnnotation());
+        fillFrom(id, slot, source == kSelection ? markSelection(kindForSource(kindSet(), slot).id) : chosenAnnotation());
     });
     dialog->open();
 }

@@ -36,6 +36,9 @@ private:
     void on(ActionId id, void (FindingsController::*what)());
     void update();
     void promote();
+    // Marked with the kind that makes findings: the finding is made, opened, and asks for its slots.
+    void marked(const AnnotationId &annotation, const KindId &kind);
+    void makeFinding(const AnnotationId &annotation, const QString &text);
     void split();
     void mergeWithBefore();
     void mergeWithAnother();
@@ -47,8 +50,10 @@ private:
     void removeCurrent();
     void makeTable();
     void showTable(bool shown);
-    // The selection of the PDF as an annotation of the kind with that key; null where nothing is selected.
-    [[nodiscard]] AnnotationId markSelection(const QString &kindKey);
+    // The selection of the PDF as an annotation of that kind; null where nothing is selected.
+    [[nodiscard]] AnnotationId markSelection(const KindId &kind);
+    [[nodiscard]] const KindSet &kindSet() const;
+    [[nodiscard]] ReaderPane *reader() const; // of two side by side the one that has the keys
     [[nodiscard]] AnnotationId chosenAnnotation() const;
     [[nodiscard]] QString quoteOf(const AnnotationId &annotation) const;
     [[nodiscard]] SurveyId survey() const;
@@ -60,6 +65,7 @@ private:
     AnnotationsPanel *m_annotations;
     MainWindow *m_window;
     FindingsTable *m_table = nullptr;
+    bool m_isMarking = false;
 };
 
 } // namespace conspectus

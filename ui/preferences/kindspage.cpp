@@ -32,9 +32,10 @@ QString patternInWords(KindPattern pattern)
     case KindPattern::Hatch: return KindsPage::tr("Hatch");
     case KindPattern::Wave: return KindsPage::tr("Wave");
     case KindPattern::Frame: return KindsPage::tr("Frame");
-    case KindPattern::DoubleLine: break;
+    case KindPattern::DoubleLine: return KindsPage::tr("Double line");
+    case KindPattern::Bars: break;
     }
-    return KindsPage::tr("Double line");
+    return KindsPage::tr("Bars at the ends");
 }
 
 } // namespace
@@ -100,7 +101,7 @@ QWidget *KindsPage::makeSetRow()
         askName(tr("New Set"), tr("Name of the new kind set"), [this](const QString &name) { chooseSet(m_kinds->addSet(name, set())); });
     });
     connect(m_rename, &QPushButton::clicked, this, [this] {
-        askName(tr("Rename"), tr("Name of the kind set"), [this](const QString &name) { m_kinds->renameSet(set(), name); });
+        askName(tr("Rename"), tr("Name of the kind set"), [this](const QString &name) { m_kinds->renameSet(set(), name); }, m_sets->currentText());
     });
     connect(m_removeSet, &QPushButton::clicked, this, [this] {
         if (KindRegistry::isBuiltIn(set()))
@@ -127,7 +128,7 @@ QWidget *KindsPage::makeEditor()
     m_digit->addItem(tr("none"), QString());
     for (int digit = 1; digit <= 9; ++digit)
         m_digit->addItem(QString::number(digit), QString::number(digit));
-    for (int pattern = 0; pattern <= static_cast<int>(KindPattern::DoubleLine); ++pattern)
+    for (int pattern = 0; pattern <= static_cast<int>(KindPattern::Bars); ++pattern)
         m_pattern->addItem(patternInWords(static_cast<KindPattern>(pattern)));
     connect(m_name, &QLineEdit::editingFinished, this, [this] { change([this](Kind &kind) { kind.name = m_name->text().simplified(); }); });
     connect(m_digit, &QComboBox::activated, this, [this] { change([this](Kind &kind) { kind.key = m_digit->currentData().toString(); }); });
@@ -237,11 +238,13 @@ void KindsPage::chooseColour()
     dialog->open();
 }
 
-void KindsPage::askName(const QString &title, const QString &text, std::function<void(QString)> then)
+void KindsPage::askName(const QString &title, const QString &text, std::function<void(QString)> then,
+                        const QString &before)
 {
     auto *dialog = new QInputDialog(this);
     dialog->setWindowTitle(title);
     dialog->setLabelText(text);
+    dialog->setTextValue(before);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QInputDialog::textValueSelected, this, [then = std::move(then)](const QString &name) {
         if (!name.simplified().isEmpty())

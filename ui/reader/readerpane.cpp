@@ -196,8 +196,16 @@ void ReaderPane::closeFind()
 {
     d->findBar->hide();
     d->resultsView->hide();
-    if (d->document)
+    if (d->document) {
+        const std::optional<reader::FindHit> hit = d->document->find->current();
+        const bool isLast = hit && d->document->find->on(hit->page).back() == hit->span; // only the last can run over the page's end
+        const text::Span rest = isLast ? d->document->find->continuedOn(hit->page + 1) : text::Span();
         d->document->find->setNeedle({}, 0);
+        if (hit && hit->page == d->view->currentPage()) { // in sight: to be marked by a digit, or the caret to begin there
+            const text::TextPosition end{hit->page + (rest.isEmpty() ? 0 : 1), rest.isEmpty() ? hit->span.end : rest.end};
+            d->view->setSelectedRange({{hit->page, hit->span.begin}, end});
+        }
+    }
     d->view->setFocus(Qt::OtherFocusReason);
 }
 
@@ -229,6 +237,14 @@ void ReaderPane::markWithKey(const QString &key)
 {
     if (const Kind *kind = d->kindWithKey(key))
         d->mark(kind->id);
+}
+
+void ReaderPane::markWith(const KindId &kind)
+{
+    const KindId inUse = d->kind;
+    d->mark(kind);
+    d->kind = inUse;
+    d->updateKinds();
 }
 
 void ReaderPane::setTool(AnnotationStyle style)

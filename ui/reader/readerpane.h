@@ -128,6 +128,7 @@ public Q_SLOTS:
     // Marks the selection with the kind of the active set that has this key ("1" … "8"); an annotation that is selected is
     // changed to that kind instead.
     void markWithKey(const QString &key);
+    void markWith(const conspectus::KindId &kind); // the same with any kind; the one that is in use stays
     void setTool(conspectus::AnnotationStyle style); // a style of marks on text, or a tool: Note, Area, Ink; the same again: off
     void setRepeating(bool repeating);
     void setCaretMode(bool on);
@@ -163,6 +164,8 @@ Q_SIGNALS:
     void historyChanged(bool canGoBack, bool canGoForward);
     void selectionChanged(const conspectus::text::TextRange &range);
     void annotationCreated(const conspectus::AnnotationId &id);
+    // A kind was given by its digit, button or menu: to a new annotation, after annotationCreated(), or to one that was there.
+    void annotationMarked(const conspectus::AnnotationId &id, const conspectus::KindId &kind);
     void annotationSelected(const conspectus::AnnotationId &id); // null: none
     void annotationActivated(const conspectus::AnnotationId &id); // its note is to be edited
     void toolChanged(); // style, tool, kind, repeating or caret mode

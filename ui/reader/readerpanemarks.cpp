@@ -106,10 +106,14 @@ void ReaderPane::Private::mark(const KindId &kindId)
             Q_EMIT q->message(tr("Select some text first, then press the key of a kind."));
         else
             annotator.setKind(chosen, kindId);
+        if (!chosen.id.isNull())
+            Q_EMIT q->annotationMarked(chosen.id, kindId);
         return;
     }
-    if (const AnnotationId id = markSelection(kindId); !id.isNull())
+    if (const AnnotationId id = markSelection(kindId); !id.isNull()) {
         created(id);
+        Q_EMIT q->annotationMarked(id, kindId);
+    }
 }
 
 AnchorGround ReaderPane::Private::ground() const
@@ -226,7 +230,8 @@ void ReaderPane::Private::startDrag()
     auto *drag = new QDrag(view);
     if (!view->selectedRanges().empty()) {
         auto *mime = new SelectionData(view->selectedText(), [this] {
-            return annotator.add(style, kind, anchorOfRanges(ground(), view->selectedRanges()));
+            const KindId of = makesFinding(kind) ? kindForSource(annotator.kindSet()).id : kind; // it goes to one that is there
+            return annotator.add(style, of, anchorOfRanges(ground(), view->selectedRanges()));
         });
         drag->setMimeData(mime);
         QPointer<QMimeData> guard(mime);

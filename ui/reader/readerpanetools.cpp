@@ -158,8 +158,10 @@ void ReaderPane::Private::moveMark(const AnnotationId &id, const Anchor &moved)
 void ReaderPane::Private::takeSelection()
 {
     if (view->isRepeating() && !view->tool()) {
-        if (const AnnotationId id = markSelection(kind); !id.isNull())
+        if (const AnnotationId id = markSelection(kind); !id.isNull()) {
             Q_EMIT q->annotationCreated(id);
+            Q_EMIT q->annotationMarked(id, kind);
+        }
         return;
     }
     if (isBarShown && !view->selectedRanges().empty()) {

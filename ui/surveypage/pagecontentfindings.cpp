@@ -106,7 +106,7 @@ void Builder::addEvidence(const Finding &finding)
 
 void Builder::addSlots(const Finding &finding)
 {
-    QStringList names = findingSlotNames();
+    QStringList names = slotsAskedFor(m_snapshot);
     for (const FindingSlot &slot : finding.slotValues) {
         if (!names.contains(slot.name))
             names.append(slot.name);
@@ -114,7 +114,7 @@ void Builder::addSlots(const Finding &finding)
     for (const QString &name : std::as_const(names)) {
         const FindingSlot *slot = finding.slot(name);
         PageItem &item = add(PageItem::Part::Detail, QStringLiteral("slot:%1:%2").arg(finding.id.text(), name),
-                             slot ? shownText(slot->text, 1000) : QStringLiteral("–"));
+                             slot ? shownText(slot->text, 1000) : say("– drag text here, or type", "an empty slot of a finding"));
         item.finding = finding.id;
         item.slot = name;
         item.label = slotInWords(name);

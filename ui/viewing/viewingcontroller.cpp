@@ -240,6 +240,7 @@ void ViewingController::setSplit(bool split)
     connect(m_second, &ReaderPane::message, this, &ViewingController::message);
     connect(m_second, &ReaderPane::linkActivated, first, &ReaderPane::linkActivated);
     connect(m_second, &ReaderPane::annotationCreated, first, &ReaderPane::annotationCreated);
+    connect(m_second, &ReaderPane::annotationMarked, first, &ReaderPane::annotationMarked);
     connect(m_second, &ReaderPane::annotationSelected, first, &ReaderPane::annotationSelected);
     connect(m_second, &ReaderPane::annotationActivated, first, &ReaderPane::annotationActivated);
     linkScrolling(first, m_second, 0);

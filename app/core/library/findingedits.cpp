@@ -222,6 +222,13 @@ bool fillSlot(Library &library, const SurveyId &survey, const FindingId &finding
     return true;
 }
 
+QStringList slotsAskedFor(const SurveySnapshot &snapshot)
+{
+    constexpr qsizetype kClinical = 4; // population, intervention, outcome, value
+    return snapshot.survey.kindSet == KindSetId(QStringLiteral("kindset.clinical")) ? findingSlotNames().first(kClinical)
+                                                                                    : findingSlotNames();
+}
+
 LinkId tieFindingToNode(Library &library, const SurveyId &survey, const FindingId &finding, const NodeId &node)
 {
     const SurveySnapshot *snapshot = editableSnapshot(library, survey);

@@ -39,6 +39,9 @@ FindingId promoteToFinding(Library &library, const SurveyId &survey, const QStri
 // Text empty: the slot is emptied. A source is tied to the finding as value-source where it is not tied to it yet.
 bool fillSlot(Library &library, const SurveyId &survey, const FindingId &finding, const FindingSlot &slot);
 
+// The slots that a finding of this survey asks for: with the clinical kinds population, intervention, outcome and value, else all.
+[[nodiscard]] QStringList slotsAskedFor(const SurveySnapshot &snapshot);
+
 // The link that is there already, where there is one.
 LinkId tieFindingToNode(Library &library, const SurveyId &survey, const FindingId &finding, const NodeId &node);
 

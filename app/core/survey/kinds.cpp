@@ -30,6 +30,7 @@ constexpr std::array kPatterns{
     std::pair{KindPattern::Wave, QLatin1String("wave")},
     std::pair{KindPattern::Frame, QLatin1String("frame")},
     std::pair{KindPattern::DoubleLine, QLatin1String("double-line")},
+    std::pair{KindPattern::Bars, QLatin1String("bars")},
 };
 
 KindPattern patternFrom(const QString &name)
@@ -173,6 +174,22 @@ const KindSet &kindSetOrReading(const KindSetId &id)
     const std::vector<KindSet> &sets = kindSets();
     const auto it = std::ranges::find(sets, id, &KindSet::id);
     return it == sets.end() ? sets.front() : *it;
+}
+
+bool makesFinding(const KindId &kind) { return kind == KindId(QStringLiteral("kind.clinical.finding")); }
+
+const Kind &kindForSource(const KindSet &set, const QString &slot)
+{
+    Q_ASSERT(!set.kinds.empty());
+    for (const QString &name : {slot, QStringLiteral("evidence")}) {
+        const auto it = std::ranges::find_if(set.kinds, [&name](const Kind &kind) {
+            return !name.isEmpty() && kind.id.text().endsWith(QLatin1Char('.') + name);
+        });
+        if (it != set.kinds.end())
+            return *it;
+    }
+    const auto it = std::ranges::find_if(set.kinds, [](const Kind &kind) { return !makesFinding(kind.id); });
+    return it == set.kinds.end() ? set.kinds.front() : *it;
 }
 
 } // namespace conspectus

@@ -15,7 +15,7 @@
 
 namespace conspectus {
 
-enum class KindPattern { Plain, Line, Dashes, Dots, Hatch, Wave, Frame, DoubleLine };
+enum class KindPattern { Plain, Line, Dashes, Dots, Hatch, Wave, Frame, DoubleLine, Bars };
 
 struct Kind
 {
@@ -50,5 +50,10 @@ void setKindSets(std::vector<KindSet> sets, std::vector<Kind> retired = {});
 [[nodiscard]] const Kind *kindByName(const QString &name);
 // The set with that id, else Reading.
 [[nodiscard]] const KindSet &kindSetOrReading(const KindSetId &id);
+// What is marked with it becomes a finding of the reader's own: "kind.clinical.finding".
+[[nodiscard]] bool makesFinding(const KindId &kind);
+// The kind for a passage that a slot of a finding is filled from: the set's own for that slot ("kind.clinical.population"),
+// else its evidence, else its first. Slot empty: whichever. The set has kinds.
+[[nodiscard]] const Kind &kindForSource(const KindSet &set, const QString &slot = {});
 
 } // namespace conspectus
