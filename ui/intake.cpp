@@ -3,6 +3,7 @@
 
 #include "ui/intake.h"
 
+#include "library/surveyedits.h"
 #include "ui/dialogs/passworddialog.h"
 #include "ui/fileio.h"
 #include "ui/widgets/messagebar.h"
@@ -16,6 +17,8 @@ namespace conspectus {
 namespace {
 
 constexpr qsizetype kShortestPage = 40; // characters; less is not the text of a page
+const QString kNewSurveys = QStringLiteral("new-surveys");
+const QString kKindSet = QStringLiteral("kindSet");
 
 QString nameOf(const QString &path)
 {
@@ -45,6 +48,16 @@ struct Intake::Batch
 Intake::Intake(Library *library, MessageArea *messages, QWidget *window)
     : QObject(window), m_library(library), m_messages(messages), m_window(window)
 {
+}
+
+void Intake::setKindSet(const KindSetId &set)
+{
+    m_library->putViewState(kNewSurveys, {{kKindSet, set.text()}});
+}
+
+KindSetId Intake::kindSet() const
+{
+    return KindSetId(m_library->viewState(kNewSurveys).value(kKindSet).toString());
 }
 
 bool Intake::isWelcome(const QMimeData *data)
@@ -203,8 +216,8 @@ void Intake::refuse(const QString &headline, const Error &error)
 
 void Intake::arrived(const SurveyId &survey, bool created, const QString &openedFrom)
 {
-    if (created && !m_kindSet.isNull())
-        m_library->setKindSet(survey, m_kindSet);
+    if (created && !kindSet().isNull())
+        conspectus::setKindSet(*m_library, {survey}, kindSet()); // it is not open yet
     Q_EMIT surveyArrived(survey, openedFrom);
 }
 

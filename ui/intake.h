@@ -32,8 +32,9 @@ public:
     void takePdf(const QString &path, const SurveyId &into, int firstPage = 0, const QByteArray &passwordUtf8 = {});
     [[nodiscard]] static bool isWelcome(const QMimeData *data);
     void takeMime(const QMimeData *data);
-    // Kind set of new surveys; empty: the library's choice.
-    void setKindSet(const KindSetId &set) { m_kindSet = set; }
+    // Kind set of surveys that come from now on; kept with the library. Null: the library's choice.
+    void setKindSet(const KindSetId &set);
+    [[nodiscard]] KindSetId kindSet() const;
     [[nodiscard]] int running() const { return m_running; }
 
 Q_SIGNALS:
@@ -59,7 +60,6 @@ private:
     Library *m_library;
     QPointer<MessageArea> m_messages;
     QWidget *m_window;
-    KindSetId m_kindSet;
     int m_running = 0;
 };
 

@@ -60,9 +60,9 @@ public:
 
     // Opens the library; or, where files has one PDF alone, draws that first. Call after show().
     void start(const QStringList &files, std::unique_ptr<reader::PageSource> ahead = {});
-    // Whether start() will draw the first of these before anything else, and how wide (pixels) the window will then be.
+    // Whether start() will draw the first of these before anything else, and the size that the window will probably have (pixels).
     [[nodiscard]] static bool drawsFirst(const QStringList &files);
-    [[nodiscard]] static int widthToCome(const QSize &wanted, const WindowArrangement &arrangement);
+    [[nodiscard]] static QSize sizeToCome(const QSize &wanted, const WindowArrangement &arrangement);
     void openFiles(const QStringList &files);
     // All is loaded and drawn that will be without the reader doing something; for pictures and tests.
     [[nodiscard]] bool isSettled() const;
@@ -128,6 +128,7 @@ private:
     void libraryOpened();
     void libraryFailed(const Error &error);
     void fillSample();
+    [[nodiscard]] bool isEmptySample() const; // the reader emptied it: it is filled again when it is asked for
     void showLastSurvey();
     void showWhatCameBack();
     void surveysChanged();

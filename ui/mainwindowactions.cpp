@@ -84,7 +84,10 @@ bool MainWindow::runLibrary(ActionId id)
         chooseLibrary();
         return true;
     case ActionId::OpenSample:
-        Q_EMIT libraryWanted({}, !m_options.isSample);
+        if (isEmptySample())
+            fillSample();
+        else
+            Q_EMIT libraryWanted({}, !m_options.isSample);
         return true;
     case ActionId::Quit:
         close();
@@ -383,7 +386,7 @@ void MainWindow::updateActions()
     set({EditNote, LinkFinding, LinkNode, RemoveAnnotation}, annotation && writable);
     for (QAction *kind : actions.kindActions())
         kind->setEnabled(kind->isVisible() && pdf);
-    actions[OpenSample]->setText(m_options.isSample ? tr("Back to Your &Library") : tr("Try the &Sample"));
+    actions[OpenSample]->setText(m_options.isSample && !isEmptySample() ? tr("Back to Your &Library") : tr("Try the &Sample"));
 }
 
 void MainWindow::updateKinds()

@@ -104,6 +104,8 @@ void MainWindow::libraryOpened()
     m_messages->remove(QStringLiteral("open"));
     m_status->setReadOnly(m_library->isReadOnly());
     m_status->savingMark()->setState(m_library->savingState());
+    if (!m_intake->kindSet().isNull())
+        m_start->setKindSet(m_intake->kindSet().text());
     if (m_library->isReadOnly()) {
         m_messages->show({QStringLiteral("read-only"), MessageLevel::Info, tr("This library is open for reading only."),
                           m_library->lockHolder().isEmpty()
@@ -112,7 +114,7 @@ void MainWindow::libraryOpened()
                           {}, {{tr("Try again"), [this] { Q_EMIT libraryWanted(m_options.libraryFolder, m_options.isSample); }, true}}});
     }
     const bool isMade = m_library->viewState(kSampleKey).value(QStringLiteral("made")).toBool();
-    if (m_options.isSample && !isMade && !m_library->isReadOnly())
+    if (m_options.isSample && (!isMade || m_library->surveys().empty()) && !m_library->isReadOnly())
         fillSample();
     if (!m_barePath.isEmpty())
         m_intake->takePdf(m_barePath, {}, std::max(0, m_reader->currentPage()));
@@ -124,10 +126,11 @@ void MainWindow::libraryOpened()
     updateActions();
 }
 
-// Once; what was begun and not finished before is completed.
+// Once, and again where it was emptied; what was begun and not finished before is completed.
 void MainWindow::fillSample()
 {
-    m_isFillingSample = true;
+    if (std::exchange(m_isFillingSample, true))
+        return;
     auto *sample = new SampleLibrary(*m_library, this);
     connect(sample, &SampleLibrary::made, this, [this, sample] {
         m_isFillingSample = false;
@@ -143,6 +146,11 @@ void MainWindow::fillSample()
         sample->deleteLater();
     });
     sample->make();
+}
+
+bool MainWindow::isEmptySample() const
+{
+    return m_options.isSample && m_library->isOpen() && !m_library->isReadOnly() && m_library->surveys().empty();
 }
 
 void MainWindow::libraryFailed(const Error &error)

@@ -277,8 +277,9 @@ void Tour::beginByMenu()
         return begin(true);
     }
     m_settings.setHasSeenTour(false);
-    if (!m_isSample)
-        m_window->actions()[ActionId::OpenSample]->trigger();
+    if (m_isSample) // emptied: it is filled again
+        connect(m_window, &MainWindow::surveyShown, this, [this] { begin(true); }, Qt::SingleShotConnection);
+    m_window->actions()[ActionId::OpenSample]->trigger();
 }
 
 void Tour::begin(bool takeFocus)

@@ -5,6 +5,7 @@
 
 #include "base/logging.h"
 #include "library/quoteannotation.h"
+#include "library/trash.h"
 
 #include <QDir>
 #include <QFile>
@@ -51,7 +52,25 @@ QString SampleLibrary::folderIn(const QString &dataPlace)
     return QDir(dataPlace).filePath(QStringLiteral("conspectus/sample-library"));
 }
 
-void SampleLibrary::make() { importPages(); }
+void SampleLibrary::make() { bringBack(); }
+
+void SampleLibrary::bringBack()
+{
+    listTrash(m_library, this, [this](const Result<Trash> &trash) {
+        std::vector<SurveyId> removed;
+        for (const TrashedSurvey &survey : trash ? trash->surveys : std::vector<TrashedSurvey>())
+            removed.push_back(survey.id);
+        if (removed.empty() || !m_library.surveys().empty())
+            return importPages();
+        // The pages find their surveys when these are there again.
+        connect(&m_library, &Library::surveyAdded, this, [this, removed] {
+            const bool isBack = std::ranges::all_of(removed, [this](const SurveyId &id) { return m_library.surveyRow(id) != nullptr; });
+            if (isBack && !std::exchange(m_isBack, true))
+                importPages();
+        });
+        restoreSurveys(m_library, removed);
+    });
+}
 
 void SampleLibrary::importPages()
 {

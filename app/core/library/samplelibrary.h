@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // Fills a library with the sample (resources/samples): a page text with the oddities that real ones have, and a short survey
-// with its PDF, annotations, evidence and a note that explains them. Safe to repeat: what is there already stays. Home thread
-// of the library; answers by made() or failed().
+// with its PDF, annotations, evidence and a note that explains them. Safe to repeat: what is there already stays, and a library
+// that the reader emptied comes back as it was. Home thread of the library; answers by made() or failed().
 #pragma once
 
 #include "library/library.h"
@@ -38,8 +38,10 @@ private:
     SurveyId m_survey;
     QJsonObject m_content;  // sample.json
     QHash<QString, AnnotationId> m_made; // names of sample.json → annotations
+    bool m_isBack = false; // what was in the trash
     bool m_isDone = false;
 
+    void bringBack(); // from the trash, where the library was emptied
     void importPages();
     void writePdf();
     void addPdf(const QString &path);

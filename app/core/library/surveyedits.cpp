@@ -17,6 +17,7 @@ namespace {
 
 const QString kTags = QStringLiteral(QT_TRANSLATE_NOOP("Undo", "Change tags"));
 const QString kState = QStringLiteral(QT_TRANSLATE_NOOP("Undo", "Change reading state"));
+const QString kKindSet = QStringLiteral(QT_TRANSLATE_NOOP("Undo", "Change kind set"));
 const QString kPin = QStringLiteral(QT_TRANSLATE_NOOP("Undo", "Pin survey"));
 const QString kUnpin = QStringLiteral(QT_TRANSLATE_NOOP("Undo", "Unpin survey"));
 const QString kRemove = QStringLiteral(QT_TRANSLATE_NOOP("Undo", "Remove survey"));
@@ -76,6 +77,11 @@ void setReadingState(Library &library, const std::vector<SurveyId> &surveys, con
 {
     if (readingStates().contains(state))
         changeEach(library, surveys, kState, [state](Survey &survey) { survey.readingState = state; });
+}
+
+void setKindSet(Library &library, const std::vector<SurveyId> &surveys, const KindSetId &set)
+{
+    changeEach(library, surveys, kKindSet, [set](Survey &survey) { survey.kindSet = set; });
 }
 
 void setPinned(Library &library, const std::vector<SurveyId> &surveys, bool pinned)

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Conspectus authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Edits of surveys as entries of the library: tags, reading state, pinned, removal. Each call is one group and one undo step
+// Edits of surveys as entries of the library: tags, reading state, kind set, pinned, removal. Each call is one group and one undo step
 // over all the surveys given, open or not. Home thread; what surveys that are not open look like is asked of the store
 // first, so the edit is made a moment later. Nothing happens on a library that is open for reading only.
 #pragma once
@@ -18,6 +18,7 @@ namespace conspectus {
 
 void changeTags(Library &library, const std::vector<SurveyId> &surveys, const QStringList &add, const QStringList &remove);
 void setReadingState(Library &library, const std::vector<SurveyId> &surveys, const QString &state);
+void setKindSet(Library &library, const std::vector<SurveyId> &surveys, const KindSetId &set);
 void setPinned(Library &library, const std::vector<SurveyId> &surveys, bool pinned);
 // Into the trash; see trash.h.
 void removeSurveys(Library &library, const std::vector<SurveyId> &surveys);
