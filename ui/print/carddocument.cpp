@@ -130,9 +130,10 @@ private:
         line(finding.name + QStringLiteral("  "), 0, true, QColor(0x0E, 0x62, 0x74), 11);
         more(isolated(cut(finding.text, m_scale.words)), 0, true, Qt::black);
         more(QStringLiteral("  ") + evidenceMarkText(finding.mark), -1.5, false, QColor(0x62, 0x68, 0x6D));
-        for (const FindingSlot &value : finding.values) {
+        for (const exchange::CardValue &value : finding.values) {
             line(slotName(value.name) + QStringLiteral(": "), -0.5, true, QColor(0x47, 0x4C, 0x51), 2, 14);
-            more(isolated(cut(value.text, m_scale.words)), -0.5, false, Qt::black);
+            more(isolated(cut(value.text, m_scale.words)) + QLatin1Char(' '), -0.5, false, Qt::black);
+            writePlace(value.place, value.number);
         }
         const auto shown = std::min(finding.quotes.size(), static_cast<size_t>(m_scale.quotes));
         for (size_t i = 0; i < shown; ++i)
@@ -146,12 +147,17 @@ private:
         line(QStringLiteral("%1 ").arg(role), -1, false, QColor(0x62, 0x68, 0x6D), 2, 14);
         if (!quote.text.isEmpty())
             more(tr("“%1”", "a quote").arg(isolated(quote.text)) + QLatin1Char(' '), -0.5, false, Qt::black);
+        writePlace(quote.place, quote.number);
+    }
+    void writePlace(const QString &place, int number)
+    {
         QStringList where;
-        if (!quote.place.isEmpty())
-            where << quote.place;
-        if (quote.number > 0)
-            where << tr("mark %1", "number of an annotation").arg(quote.number);
-        more(tr("(%1)", "a place").arg(where.join(QStringLiteral("; "))), -1.5, false, QColor(0x47, 0x4C, 0x51));
+        if (!place.isEmpty())
+            where << place;
+        if (number > 0)
+            where << tr("mark %1", "number of an annotation").arg(number);
+        if (!where.isEmpty())
+            more(tr("(%1)", "a place").arg(where.join(QStringLiteral("; "))), -1.5, false, QColor(0x47, 0x4C, 0x51));
     }
     void writeFoot(int leftOut)
     {
@@ -186,7 +192,7 @@ LaidOutCard layOutCard(const exchange::ClinicalCard &card, QPagedPaintDevice &de
 {
     const double height = device.pageLayout().paintRectPixels(device.logicalDpiX()).height();
     const int count = static_cast<int>(card.findings.size());
-    std::vector<CardScale> tries{{10.5, 3, count}, {9.5, 3, count}, {9, 2, count}, {8.5, 1, count}};
+    std::vector<CardScale> tries{{12, 3, count}, {10.5, 3, count}, {9.5, 3, count}, {9, 2, count}, {8.5, 1, count}};
     for (int findings = count - 1; findings >= 1; --findings)
         tries.push_back({8.5, 1, findings});
     for (int findings = std::min(count, 5); findings >= 1; --findings)

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Conspectus authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// A clinical card laid out on one page: smaller letters first, then fewer quotes, then fewer findings, until it fits. Foreign text
-// is put in as plain text.
+// A clinical card laid out on one page: letters as large as there is room for, else fewer quotes, then fewer findings, until it
+// fits. Foreign text is put in as plain text.
 #pragma once
 
 #include "exchange/clinicalcard.h"

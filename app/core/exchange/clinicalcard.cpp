@@ -25,29 +25,50 @@ int worth(EvidenceMark mark)
     return 0;
 }
 
+// In the current version, else the newest there is; null without one.
+const Anchor *anchorOf(const SurveySnapshot &snapshot, const AnnotationId &id)
+{
+    const Annotation *annotation = snapshot.annotation(id);
+    if (annotation == nullptr || annotation->anchors.empty())
+        return nullptr;
+    const Version *version = snapshot.currentVersion();
+    const Anchor *anchor = version != nullptr ? annotation->anchorIn(version->id) : nullptr;
+    return anchor != nullptr ? anchor : &annotation->anchors.back();
+}
+
 CardQuote quoteOf(const SurveySnapshot &snapshot, const Link &link, const text::TextLayer &layer, const QStringList &labels)
 {
     CardQuote quote;
     quote.role = link.role;
     quote.number = numberOf(snapshot, link.annotation);
-    const Annotation *annotation = snapshot.annotation(link.annotation);
-    if (annotation == nullptr || annotation->anchors.empty())
-        return quote;
-    const Version *version = snapshot.currentVersion();
-    const Anchor *anchor = version != nullptr ? annotation->anchorIn(version->id) : nullptr;
+    const Anchor *anchor = anchorOf(snapshot, link.annotation);
     if (anchor == nullptr)
-        anchor = &annotation->anchors.back();
+        return quote;
     quote.text = shortened(anchor->quote);
     quote.place = placeInWords(*anchor, layer, labels);
     return quote;
 }
 
+CardValue valueOf(const SurveySnapshot &snapshot, const FindingSlot &slot, const text::TextLayer &layer, const QStringList &labels)
+{
+    CardValue made{slot.name, slot.text, {}, 0};
+    const Anchor *anchor = anchorOf(snapshot, slot.source);
+    if (anchor == nullptr)
+        return made;
+    made.place = placeInWords(*anchor, layer, labels);
+    made.number = numberOf(snapshot, slot.source);
+    return made;
+}
+
 CardFinding cardFinding(const SurveySnapshot &snapshot, const Finding &finding, const text::TextLayer &layer, const QStringList &labels)
 {
-    CardFinding made{snapshot.shortName(finding.id), finding.text.shown().simplified(), snapshot.markOf(finding.id), finding.status,
-                     finding.slotValues, {}};
+    CardFinding made{snapshot.shortName(finding.id), finding.text.shown().simplified(), snapshot.markOf(finding.id), finding.status, {}, {}};
+    for (const FindingSlot &slot : finding.slotValues)
+        made.values.push_back(valueOf(snapshot, slot, layer, labels));
     for (const Link *link : snapshot.evidenceFor(finding.id)) {
-        const bool isThere = std::ranges::any_of(made.quotes, [&](const CardQuote &quote) {
+        const bool isValue = link->role == EvidenceRole::ValueSource
+                          && std::ranges::find(finding.slotValues, link->annotation, &FindingSlot::source) != finding.slotValues.end();
+        const bool isThere = isValue || std::ranges::any_of(made.quotes, [&](const CardQuote &quote) {
             return quote.number == numberOf(snapshot, link->annotation);
         });
         if (!isThere)

@@ -20,14 +20,22 @@ struct CardQuote
     int number = 0; // of the annotation, as on screen and in print
 };
 
+struct CardValue // a filled slot
+{
+    QString name;
+    QString text;
+    QString place; // of the passage it was read from; empty where it was typed
+    int number = 0; // of that annotation
+};
+
 struct CardFinding
 {
     QString name; // "F1"
     QString text;
     EvidenceMark mark = EvidenceMark::None;
     QString status; // "", "draft", "checked", "disputed"
-    std::vector<FindingSlot> values;
-    std::vector<CardQuote> quotes;
+    std::vector<CardValue> values;
+    std::vector<CardQuote> quotes; // without those that only give a value
 };
 
 struct ClinicalCard

@@ -86,6 +86,23 @@ private Q_SLOTS:
         QCOMPARE(quote.role, EvidenceRole::Qualifies);
     }
 
+    void aFilledValueSaysWhereItWasRead()
+    {
+        SurveySnapshot all = snapshot();
+        const auto finding = std::ranges::find(all.findings, FindingId(QStringLiteral("f6")), &Finding::id);
+        finding->slotValues = {{QStringLiteral("population"), QStringLiteral("adults"), {}},
+                               {QStringLiteral("value"), QStringLiteral("0.87 (0.81 to 0.92)"), AnnotationId(QStringLiteral("a"))}};
+        all.links[0].role = EvidenceRole::ValueSource;
+        const CardFinding made =
+            clinicalCard(all, {}, {}, {}, {FindingId(QStringLiteral("f6"))}, QDate(2026, 11, 23)).findings.at(0);
+        QCOMPARE(made.values.size(), size_t(2));
+        QVERIFY(made.values[0].place.isEmpty()); // it was typed
+        QCOMPARE(made.values[1].text, QStringLiteral("0.87 (0.81 to 0.92)"));
+        QCOMPARE(made.values[1].place, QStringLiteral("p. 7, §4.2"));
+        QCOMPARE(made.values[1].number, 1);
+        QVERIFY(made.quotes.empty()); // it stands with its value
+    }
+
     void aQuestionIsSuggestedFromWhatWasFilledIn()
     {
         SurveySnapshot all = snapshot();
