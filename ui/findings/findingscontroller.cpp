@@ -177,7 +177,7 @@ void FindingsController::makeFinding(const AnnotationId &annotation, const QStri
     m_page->setFindingOpen(made, true);
     m_page->setCurrentFinding(made);
     update();
-    Q_EMIT message(tr("Made a finding of it. Drag text onto its fields, or select text and press %1; F2 on the survey page changes its words.")
+    Q_EMIT message(tr("Finding made. Drag text onto its fields, or press %1.")
                        .arg((*m_actions)[ActionId::FillSlot]->shortcut().toString(QKeySequence::NativeText)));
 }
 

@@ -69,6 +69,7 @@ NoteEditor::NoteEditor(Library *library, QWidget *parent)
 
     m_text->setFrameShape(QFrame::NoFrame);
     m_text->setTabChangesFocus(true);
+    m_text->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff); // lines are wrapped; it would only take room
     m_text->setPlaceholderText(tr("Write a note"));
     m_text->document()->setDocumentMargin(0);
     m_text->installEventFilter(this);

@@ -229,6 +229,7 @@ void ReaderPane::Private::startDrag()
 {
     auto *drag = new QDrag(view);
     if (!view->selectedRanges().empty()) {
+        selectionBar->hide(); // it would stand over what it is dragged to
         auto *mime = new SelectionData(view->selectedText(), [this] {
             const KindId of = makesFinding(kind) ? kindForSource(annotator.kindSet()).id : kind; // it goes to one that is there
             return annotator.add(style, of, anchorOfRanges(ground(), view->selectedRanges()));
@@ -240,8 +241,10 @@ void ReaderPane::Private::startDrag()
             return;
         if (action == Qt::IgnoreAction)
             annotator.remove(mime->made());
-        else
+        else {
+            view->clearSelection();
             created(mime->made());
+        }
         return;
     }
     const Annotation chosen = document->marks->annotation(view->currentMark());

@@ -95,6 +95,7 @@ struct PageItem
     QString labelTarget;
     FindingId finding; // that it is, or that it is a detail of
     QString slot;      // of the finding, for a detail that is one
+    bool isPlaceholder = false; // the text says what to do: nothing is there yet
     ObjectId object;   // review, resource, video
     std::optional<PageField> field; // what editing it edits, besides the finding
     bool hasMark = false;

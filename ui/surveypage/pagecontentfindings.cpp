@@ -84,7 +84,9 @@ void Builder::addEvidence(const Finding &finding)
     int shown = 0;
     for (const Annotation &annotation : m_snapshot.annotations) {
         const Link *link = links.value(annotation.id.text());
-        if (!link || ++shown > kMostPassages)
+        const bool isOfSlot = link && link->role == EvidenceRole::ValueSource
+                           && std::ranges::find(finding.slotValues, annotation.id, &FindingSlot::source) != finding.slotValues.end();
+        if (!link || isOfSlot || ++shown > kMostPassages) // a slot leads to its passage itself
             continue;
         PageItem &item = add(PageItem::Part::Detail, QStringLiteral("evidence:") + link->id.text(), {});
         item.finding = finding.id;
@@ -117,6 +119,7 @@ void Builder::addSlots(const Finding &finding)
                              slot ? shownText(slot->text, 1000) : say("– drag text here, or type", "an empty slot of a finding"));
         item.finding = finding.id;
         item.slot = name;
+        item.isPlaceholder = slot == nullptr;
         item.label = slotInWords(name);
         const Annotation *source = slot ? m_snapshot.annotation(slot->source) : nullptr;
         if (source)

@@ -132,7 +132,7 @@ QColor PagePainter::colorOf(const PageItem &item) const
     case PageItem::Part::Row:
         return m_theme.ink2;
     case PageItem::Part::Detail:
-        return item.slot.isEmpty() || item.text.size() < 2 ? m_theme.ink3 : m_theme.ink;
+        return item.slot.isEmpty() || item.isPlaceholder ? m_theme.ink3 : m_theme.ink;
     case PageItem::Part::Facts:
     case PageItem::Part::Label:
     case PageItem::Part::Aside:

@@ -117,7 +117,8 @@ private Q_SLOTS:
         QCOMPARE(evidence->text, QStringLiteral("p. 9 · §4.2  “it helped”"));
         QCOMPARE(evidence->spans.front().target, QStringLiteral("a"));
         QCOMPARE(itemWith(open, QStringLiteral("slot:f:population"))->text, QStringLiteral("312 adults  p. 9 · §4.2"));
-        QCOMPARE(itemWith(open, QStringLiteral("slot:f:metric"))->text, QStringLiteral("–"));
+        QCOMPARE(itemWith(open, QStringLiteral("slot:f:metric"))->text, QStringLiteral("– drag text here, or type"));
+        QVERIFY(itemWith(open, QStringLiteral("slot:f:metric"))->isPlaceholder);
         QCOMPARE(itemWith(open, QStringLiteral("status:f"))->text, QStringLiteral("checked"));
         QVERIFY(!itemWith(open, QStringLiteral("about:f")));
         QCOMPARE(open.stopOf(finding.id), closed.stopOf(finding.id));

@@ -302,7 +302,7 @@ private Q_SLOTS:
         QCOMPARE(ids(sets), QStringLiteral("kindset.reading kindset.clinical kindset.reviewing"));
         std::set<QString> seen;
         for (const KindSet &set : sets) {
-            QCOMPARE(set.kinds.size(), size_t(8));
+            QCOMPARE(set.kinds.size(), size_t(set.id == KindSetId(QStringLiteral("kindset.clinical")) ? 9 : 8));
             std::set<int> patterns;
             for (size_t i = 0; i < set.kinds.size(); ++i) {
                 const Kind &kind = set.kinds[i];
@@ -333,6 +333,21 @@ private Q_SLOTS:
         QCOMPARE(kindSetOrReading(KindSetId()).name, QStringLiteral("Reading"));
         QCOMPARE(kindSetOrReading(KindSetId(QStringLiteral("kindset.clinical"))).name,
                  QStringLiteral("Clinical"));
+    }
+
+    void aClinicalFindingIsMadeByItsKind()
+    {
+        const KindSet &clinical = kindSetOrReading(KindSetId(QStringLiteral("kindset.clinical")));
+        QCOMPARE(clinical.kinds[4].name, QStringLiteral("Finding"));
+        QCOMPARE(clinical.kinds[4].key, QStringLiteral("5"));
+        for (const KindSet &set : builtInKindSets()) {
+            for (const Kind &kind : set.kinds)
+                QCOMPARE(makesFinding(kind.id), kind.name == QLatin1String("Finding"));
+        }
+        QCOMPARE(kindForSource(clinical, QStringLiteral("population")).name, QStringLiteral("Population"));
+        QCOMPARE(kindForSource(clinical, QStringLiteral("value")).name, QStringLiteral("Evidence"));
+        const KindSet &reviewing = kindSetOrReading(KindSetId(QStringLiteral("kindset.reviewing")));
+        QCOMPARE(kindForSource(reviewing, QStringLiteral("value")).name, QStringLiteral("Claim")); // it has no evidence
     }
 
     void namesOfStylesGoBothWays()
