@@ -27,7 +27,7 @@ PinBoard::PinBoard(PdfView *view, QWidget *parent)
     setAccessibleName(tr("Pinned beside the text"));
     setPane(this, "panel");
     setPane(m_inside, "panel");
-    setMinimumWidth(160);
+    setMinimumSize(160, 60);
     m_column->setContentsMargins(8, 4, 8, 8);
     m_column->setSpacing(8);
     m_column->addStretch();
@@ -105,6 +105,11 @@ void PinBoard::clear()
 {
     while (!m_pins.empty())
         remove(m_pins.back().card);
+}
+
+int PinBoard::heightFor(int width) const
+{
+    return m_column->hasHeightForWidth() ? m_column->totalHeightForWidth(width) : m_column->totalSizeHint().height();
 }
 
 QJsonArray PinBoard::state() const

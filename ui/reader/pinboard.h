@@ -25,6 +25,7 @@ public:
     void pin(const QString &name, int page, const QRectF &area);
     void clear();
     [[nodiscard]] int count() const { return static_cast<int>(m_pins.size()); }
+    [[nodiscard]] int heightFor(int width) const; // px, to show all of them at that width
     [[nodiscard]] QJsonArray state() const;
     void restore(const QJsonArray &state);
 

@@ -143,6 +143,8 @@ public:
     void makeViewing();
     void connectViewing();
     void showPins();
+    void layOutPins();
+    [[nodiscard]] bool pinsAreMisplaced() const;
     void closeViewing();
     void applyViewing(const QJsonObject &state);
     void addViewing(QJsonObject &state) const;

@@ -94,6 +94,8 @@ bool ReaderPane::Private::eventFilter(QObject *watched, QEvent *event)
             return true;
         }
     }
+    if (watched == viewArea && event->type() == QEvent::Resize && pins->count() > 0 && pinsAreMisplaced())
+        layOutPins();
     if (watched == view && event->type() == QEvent::FocusOut)
         view->commitEditing();
     return QObject::eventFilter(watched, event);

@@ -6,6 +6,7 @@
 
 #include "library/library.h"
 #include "text/selection.h"
+#include "ui/fonts.h"
 #include "ui/reader/readerpaneprivate.h"
 
 #include <QJsonArray>
@@ -23,6 +24,7 @@ using namespace reader;
 
 namespace {
 
+constexpr int kWideEnoughForPins = 900;
 constexpr std::array kSpreads{std::pair{Spread::Single, "single"}, std::pair{Spread::OddLeft, "odd-left"},
                               std::pair{Spread::OddRight, "odd-right"}};
 
@@ -37,6 +39,7 @@ void ReaderPane::Private::makeViewing()
 {
     viewArea = new QSplitter(Qt::Horizontal, q);
     viewArea->setChildrenCollapsible(false);
+    viewArea->installEventFilter(this); // it is laid out anew where it gets wider or narrower
     pins = new PinBoard(view, viewArea);
     viewArea->addWidget(view);
     viewArea->addWidget(pins);
@@ -100,6 +103,23 @@ void ReaderPane::Private::showPins()
 {
     if (library && !version.isNull() && !isMirror)
         pins->restore(library->viewState(pinsKey(version)).value(QLatin1String("pins")).toArray());
+    if (pins->count() > 0)
+        layOutPins();
+}
+
+// Beside the text where both stay readable; else below it, as high as what is pinned needs and no more than half.
+void ReaderPane::Private::layOutPins()
+{
+    const bool isWide = viewArea->width() >= scaled(kWideEnoughForPins);
+    viewArea->setOrientation(isWide ? Qt::Horizontal : Qt::Vertical);
+    const int length = isWide ? viewArea->width() : viewArea->height();
+    const int board = isWide ? length * 2 / 5 : std::min(length / 2, pins->heightFor(viewArea->width()));
+    viewArea->setSizes({length - board, board});
+}
+
+bool ReaderPane::Private::pinsAreMisplaced() const
+{
+    return (viewArea->width() >= scaled(kWideEnoughForPins)) != (viewArea->orientation() == Qt::Horizontal);
 }
 
 // P pins what a preview shows, Escape closes it; both belong to the preview as long as it is there. Where it was chosen by keys,
@@ -303,8 +323,7 @@ void ReaderPane::pin(const QString &name, int page, const QRectF &area)
     const bool wasEmpty = d->pins->count() == 0;
     d->pins->pin(name, page, area);
     if (wasEmpty && d->pins->count() > 0) {
-        const int width = d->viewArea->width();
-        d->viewArea->setSizes({width * 3 / 5, width * 2 / 5});
+        d->layOutPins();
     }
 }
 
