@@ -60,21 +60,14 @@ const QStringList &annotationStatuses()
 
 std::vector<const Annotation *> repliesTo(const SurveySnapshot &snapshot, const AnnotationId &annotation)
 {
-    std::vector<const Annotation *> replies;
-    const auto &all = snapshot.annotations;
-    for (auto each = all.rbegin(); each != all.rend() && !each->replyTo.isNull(); ++each) { // they come last
-        if (each->replyTo == annotation)
-            replies.push_back(&*each);
-    }
-    std::ranges::reverse(replies);
-    std::ranges::stable_sort(replies, {}, &Annotation::created);
-    return replies;
+    return snapshot.repliesTo(annotation);
 }
 
 int annotationCount(const SurveySnapshot &snapshot)
 {
     const auto isReply = [](const Annotation &annotation) { return !annotation.replyTo.isNull(); };
-    return static_cast<int>(std::ranges::find_if(snapshot.annotations, isReply) - snapshot.annotations.begin()); // they come last
+    const auto firstReply = std::ranges::partition_point(snapshot.annotations, std::not_fn(isReply)); // they come last
+    return static_cast<int>(firstReply - snapshot.annotations.begin());
 }
 
 QStringList tagsIn(const SurveySnapshot &snapshot)

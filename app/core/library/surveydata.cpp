@@ -33,26 +33,11 @@ SurveyData::Content SurveyData::contentOf(const SurveyId &id, std::vector<Object
     content.objects.reserve(objects.size());
     for (ObjectState &object : objects)
         content.objects.insert_or_assign(object.id.text(), std::move(object));
-    const auto note = [&content](const auto &list) {
-        int row = 0;
-        for (const auto &item : list)
-            content.rows.insert(item.id.text(), row++);
-    };
-    const SurveySnapshot &snapshot = content.snapshot;
-    note(snapshot.versions);
-    note(snapshot.findings);
-    note(snapshot.annotations);
-    note(snapshot.links);
-    note(snapshot.nodes);
-    note(snapshot.reviews);
-    note(snapshot.resources);
-    note(snapshot.videos);
     return content;
 }
 
 SurveyData::SurveyData(SurveyId id, Content content, QObject *parent)
-    : QObject(parent), m_id(std::move(id)), m_snapshot(std::move(content.snapshot)), m_held(std::move(content.objects)),
-      m_rows(std::move(content.rows))
+    : QObject(parent), m_id(std::move(id)), m_snapshot(std::move(content.snapshot)), m_held(std::move(content.objects))
 {
     m_current = currentVersionOf(m_snapshot);
 }
@@ -64,7 +49,7 @@ SurveyData::SurveyData(SurveyId id, std::vector<ObjectState> objects, QObject *p
 
 SurveyData::~SurveyData() = default;
 
-std::optional<size_t> SurveyData::annotationRow(const AnnotationId &id) const { return rowOf(m_snapshot.annotations, id.text()); }
+std::optional<size_t> SurveyData::annotationRow(const AnnotationId &id) const { return m_snapshot.index.rowOf(m_snapshot.annotations, id.text()); }
 
 void SurveyData::apply(std::span<const Change> changes, HeldObjects::Counted *counted)
 {
@@ -153,38 +138,11 @@ void SurveyData::projectNodes()
     }
 }
 
-// From where the row was last seen outwards: other rows came and went since, so it has moved a little. Where it has moved
-// far, all are counted anew: next time they are near again.
-template<typename Value>
-std::optional<size_t> SurveyData::rowOf(const std::vector<Value> &list, const QString &id) const
-{
-    constexpr size_t kNear = 100;
-    const auto seen = m_rows.find(id);
-    if (seen == m_rows.end() || list.empty())
-        return std::nullopt;
-    const size_t start = std::min(static_cast<size_t>(*seen), list.size() - 1);
-    for (size_t away = 0; away < std::min(kNear, list.size()); ++away) {
-        for (const size_t row : {start + away, start - away}) { // below 0 it wraps round, behind the end
-            if (row < list.size() && list[row].id.text() == id) {
-                *seen = static_cast<int>(row);
-                return row;
-            }
-        }
-    }
-    std::optional<size_t> found;
-    for (size_t row = 0; row < list.size(); ++row) {
-        m_rows.insert(list[row].id.text(), static_cast<int>(row));
-        if (list[row].id.text() == id)
-            found = row;
-    }
-    return found;
-}
-
 template<typename Value>
 void SurveyData::insertRow(std::vector<Value> &list, List name, size_t row, Value value)
 {
     Q_EMIT aboutToInsert(name, static_cast<int>(row));
-    m_rows.insert(value.id.text(), static_cast<int>(row));
+    m_snapshot.index.note(value, row);
     list.insert(list.begin() + static_cast<std::ptrdiff_t>(row), std::move(value));
     Q_EMIT inserted(name, static_cast<int>(row));
 }
@@ -193,7 +151,7 @@ template<typename Value>
 void SurveyData::removeRow(std::vector<Value> &list, List name, size_t row)
 {
     Q_EMIT aboutToRemove(name, static_cast<int>(row));
-    m_rows.remove(list[row].id.text());
+    m_snapshot.index.forget(list[row]);
     list.erase(list.begin() + static_cast<std::ptrdiff_t>(row));
     Q_EMIT removed(name, static_cast<int>(row));
 }
@@ -201,7 +159,7 @@ void SurveyData::removeRow(std::vector<Value> &list, List name, size_t row)
 template<typename Value, typename Before>
 void SurveyData::putRow(std::vector<Value> &list, List name, const QString &id, std::optional<Value> value, Before before)
 {
-    const std::optional<size_t> there = rowOf(list, id);
+    const std::optional<size_t> there = m_snapshot.index.rowOf(list, id);
     const size_t row = there.value_or(0);
     if (there && value) {
         if (list[row] == *value)
@@ -209,7 +167,9 @@ void SurveyData::putRow(std::vector<Value> &list, List name, const QString &id, 
         const bool afterPrevious = row == 0 || before(list[row - 1], *value);
         const bool beforeNext = row + 1 == list.size() || before(*value, list[row + 1]);
         if (afterPrevious && beforeNext) {
+            m_snapshot.index.forget(list[row]);
             list[row] = std::move(*value);
+            m_snapshot.index.note(list[row], row);
             Q_EMIT changed(name, static_cast<int>(row));
             return;
         }

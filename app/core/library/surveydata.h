@@ -10,7 +10,6 @@
 #include "survey/survey.h"
 #include "text/textpage.h"
 
-#include <QHash>
 #include <QObject>
 #include <optional>
 
@@ -29,7 +28,6 @@ public:
     {
         HeldObjects::Map objects;
         SurveySnapshot snapshot;
-        QHash<QString, int> rows; // object id → row in its list
     };
     [[nodiscard]] static Content contentOf(const SurveyId &id, std::vector<ObjectState> objects); // any thread
 
@@ -72,7 +70,6 @@ private:
     SurveyId m_id;
     SurveySnapshot m_snapshot;
     HeldObjects m_held;
-    mutable QHash<QString, int> m_rows; // object id → where its row was last seen; exactly the ids that have a row
     text::TextLayer m_textLayer;
     VersionId m_current; // the version m_textLayer and the order of the annotations belong to
 
@@ -82,8 +79,6 @@ private:
     // Brings one row to what it is now; nothing means that it is not there.
     template<typename Value, typename Before>
     void putRow(std::vector<Value> &list, List name, const QString &id, std::optional<Value> value, Before before);
-    template<typename Value>
-    [[nodiscard]] std::optional<size_t> rowOf(const std::vector<Value> &list, const QString &id) const;
     template<typename Value>
     void insertRow(std::vector<Value> &list, List name, size_t row, Value value);
     template<typename Value>

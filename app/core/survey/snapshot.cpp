@@ -60,6 +60,7 @@ SurveySnapshot snapshotFrom(const std::vector<ObjectState> &objects, const Surve
     sortItems(snapshot.videos);
     const VersionId current = snapshot.versions.empty() ? VersionId() : snapshot.versions.back().id;
     sortByPlace(snapshot.annotations, current);
+    snapshot.index.make(snapshot);
     return snapshot;
 }
 

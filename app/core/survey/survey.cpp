@@ -71,12 +71,41 @@ Place placeIn(const Annotation &annotation, const VersionId &version)
     return anchor ? placeOf(*anchor) : Place{};
 }
 
-template <typename List, typename AnyId>
-auto *byId(List &list, const AnyId &id)
+template <typename Item, typename AnyId>
+const Item *byId(const std::vector<Item> &list, const SnapshotIndex &index, const AnyId &id)
 {
-    const auto it = std::ranges::find_if(list, [&id](const auto &item) { return item.id == id; });
+    if (index.isMade()) {
+        const std::optional<size_t> row = index.rowOf(list, id.text());
+        return row ? &list[*row] : nullptr;
+    }
+    const auto it = std::ranges::find(list, id, &Item::id);
     return it == list.end() ? nullptr : &*it;
 }
+
+// Those links that go to something, in the order of the list.
+template <typename AnyId, typename Condition>
+std::vector<const Link *> linksTo(const SurveySnapshot &snapshot, const AnyId &id, AnyId Link::*end, Condition holds)
+{
+    std::vector<const Link *> found;
+    const auto look = [&](const Link &link) {
+        if (link.*end == id && holds(link))
+            found.push_back(&link);
+    };
+    if (id.isNull())
+        return found;
+    if (!snapshot.index.isMade()) {
+        for (const Link &link : snapshot.links)
+            look(link);
+        return found;
+    }
+    for (const QString &text : snapshot.index.linksTo(id.text())) {
+        if (const std::optional<size_t> row = snapshot.index.rowOf(snapshot.links, text))
+            look(snapshot.links[*row]);
+    }
+    return found;
+}
+
+bool always(const Link &) { return true; }
 
 } // namespace
 
@@ -158,11 +187,11 @@ const Anchor *Annotation::anchorIn(const VersionId &version) const
     return it == anchors.end() ? nullptr : &*it;
 }
 
-const Finding *SurveySnapshot::finding(const FindingId &id) const { return byId(findings, id); }
+const Finding *SurveySnapshot::finding(const FindingId &id) const { return byId(findings, index, id); }
 
-const Annotation *SurveySnapshot::annotation(const AnnotationId &id) const { return byId(annotations, id); }
+const Annotation *SurveySnapshot::annotation(const AnnotationId &id) const { return byId(annotations, index, id); }
 
-const Node *SurveySnapshot::node(const NodeId &id) const { return byId(nodes, id); }
+const Node *SurveySnapshot::node(const NodeId &id) const { return byId(nodes, index, id); }
 
 const Version *SurveySnapshot::currentVersion() const
 {
@@ -171,42 +200,44 @@ const Version *SurveySnapshot::currentVersion() const
 
 std::vector<const Link *> SurveySnapshot::linksOf(const AnnotationId &id) const
 {
-    std::vector<const Link *> found;
-    for (const Link &link : links) {
-        if (link.annotation == id)
-            found.push_back(&link);
+    return linksTo(*this, id, &Link::annotation, always);
+}
+
+std::vector<const Annotation *> SurveySnapshot::repliesTo(const AnnotationId &id) const
+{
+    std::vector<const Annotation *> replies;
+    if (index.isMade()) {
+        for (const QString &text : index.repliesTo(id.text())) {
+            if (const Annotation *reply = annotation(AnnotationId(text)))
+                replies.push_back(reply);
+        }
+    } else {
+        for (const Annotation &each : annotations) {
+            if (!each.replyTo.isNull() && each.replyTo == id)
+                replies.push_back(&each);
+        }
     }
-    return found;
+    std::ranges::sort(replies, [](const Annotation *a, const Annotation *b) { return std::tie(a->created, a->id) < std::tie(b->created, b->id); });
+    return replies;
 }
 
 // A link outlives a deleted annotation so that restoring it brings its evidence back; until then it does not
 // count.
 std::vector<const Link *> SurveySnapshot::evidenceFor(const FindingId &id) const
 {
-    std::vector<const Link *> found;
-    for (const Link &link : links) {
-        if (!id.isNull() && link.finding == id && annotation(link.annotation))
-            found.push_back(&link);
-    }
-    return found;
+    return linksTo(*this, id, &Link::finding, [this](const Link &link) { return annotation(link.annotation) != nullptr; });
 }
 
 int SurveySnapshot::passagesOf(const NodeId &id) const
 {
-    return static_cast<int>(std::ranges::count_if(links, [&](const Link &link) {
-        return !id.isNull() && link.node == id && annotation(link.annotation);
-    }));
+    return static_cast<int>(
+        linksTo(*this, id, &Link::node, [this](const Link &link) { return annotation(link.annotation) != nullptr; }).size());
 }
 
 // Like passagesOf(): a link outlives what it ties.
 std::vector<const Link *> SurveySnapshot::findingsOf(const NodeId &id) const
 {
-    std::vector<const Link *> found;
-    for (const Link &link : links) {
-        if (!id.isNull() && link.node == id && finding(link.finding))
-            found.push_back(&link);
-    }
-    return found;
+    return linksTo(*this, id, &Link::node, [this](const Link &link) { return finding(link.finding) != nullptr; });
 }
 
 EvidenceMark SurveySnapshot::markOf(const FindingId &id) const

@@ -8,6 +8,7 @@
 
 #include "base/ids.h"
 #include "geometry/quad.h"
+#include "survey/snapshotindex.h"
 
 #include <QDateTime>
 #include <QJsonObject>
@@ -256,12 +257,14 @@ struct SurveySnapshot
     std::vector<PeerReview> reviews;
     std::vector<Resource> resources;
     std::vector<Video> videos;
+    SnapshotIndex index; // of these lists
 
     [[nodiscard]] const Finding *finding(const FindingId &id) const;
     [[nodiscard]] const Annotation *annotation(const AnnotationId &id) const;
     [[nodiscard]] const Node *node(const NodeId &id) const;
     [[nodiscard]] const Version *currentVersion() const; // the newest; null without a PDF
     [[nodiscard]] std::vector<const Link *> linksOf(const AnnotationId &id) const;
+    [[nodiscard]] std::vector<const Annotation *> repliesTo(const AnnotationId &id) const; // the oldest first
     [[nodiscard]] std::vector<const Link *> evidenceFor(const FindingId &id) const;
     [[nodiscard]] int passagesOf(const NodeId &id) const;
     [[nodiscard]] std::vector<const Link *> findingsOf(const NodeId &id) const;

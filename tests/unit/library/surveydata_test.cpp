@@ -282,6 +282,41 @@ private Q_SLOTS:
         QCOMPARE(idsOf(editor.data->snapshot().versions), idsOf(fresh.versions));
     }
 
+    // What is looked up by the index is what going through the lists finds, after any edits and after undoing them.
+    void lookUpsFindWhatTheListsHave()
+    {
+        Editor editor(78);
+        const auto compare = [&editor] {
+            const SurveySnapshot &indexed = editor.data->snapshot();
+            SurveySnapshot plain = indexed;
+            plain.index = {};
+            for (size_t row = 0; row < plain.annotations.size(); ++row) {
+                const AnnotationId id = plain.annotations[row].id;
+                QCOMPARE(indexed.annotation(id), &indexed.annotations[row]);
+                QCOMPARE(indexed.linksOf(id).size(), plain.linksOf(id).size());
+                QCOMPARE(indexed.repliesTo(id).size(), plain.repliesTo(id).size());
+            }
+            for (const Finding &finding : plain.findings) {
+                QCOMPARE(indexed.evidenceFor(finding.id).size(), plain.evidenceFor(finding.id).size());
+                QCOMPARE(indexed.markOf(finding.id), plain.markOf(finding.id));
+            }
+            for (const Node &node : plain.nodes)
+                QCOMPARE(indexed.passagesOf(node.id), plain.passagesOf(node.id));
+        };
+        QVERIFY(editor.data->snapshot().index.isMade());
+        std::vector<UndoStep> steps;
+        for (int i = 0; i < 200; ++i) {
+            const std::vector<Change> changes = editor.nextEdit();
+            steps.push_back(undoStep(editor.id, {}, changes, [&](const ObjectId &id) { return editor.data->object(id); }));
+            editor.data->apply(changes);
+            compare();
+        }
+        for (auto step = steps.rbegin(); step != steps.rend(); ++step) {
+            editor.data->apply(step->undoing);
+            compare();
+        }
+    }
+
     void savedOnlyWhenEachChangeIsAcknowledged()
     {
         Editor editor(5);
