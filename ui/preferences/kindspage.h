@@ -35,7 +35,7 @@ private:
     void change(const std::function<void(Kind &)> &edit);
     void chooseColour();
     void updateButtons();
-    void askName(const QString &title, const QString &text, std::function<void(QString)> then);
+    void askName(const QString &title, const QString &text, std::function<void(QString)> then, const QString &before = {});
     [[nodiscard]] KindSetId set() const;
     [[nodiscard]] const Kind *kind() const;
 

@@ -17,6 +17,7 @@
 #include <QFontComboBox>
 #include <QFormLayout>
 #include <QJsonObject>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QListWidget>
 #include <QLocale>
@@ -79,6 +80,15 @@ void PreferencesDialog::addPage(const QString &name, QWidget *page)
     m_list->addItem(name);
     m_pages->addWidget(page);
     page->setAccessibleName(name);
+}
+
+void PreferencesDialog::keyPressEvent(QKeyEvent *event)
+{
+    const bool isReturn = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (isReturn && !qobject_cast<QPushButton *>(focusWidget()))
+        event->accept();
+    else
+        QDialog::keyPressEvent(event);
 }
 
 void PreferencesDialog::showPage(Page page) { m_list->setCurrentRow(static_cast<int>(page)); }

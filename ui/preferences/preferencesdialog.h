@@ -40,6 +40,9 @@ public:
 Q_SIGNALS:
     void recentCleared();
 
+protected:
+    void keyPressEvent(QKeyEvent *event) override; // Return ends a name, it presses no button that has not the focus
+
 private:
     [[nodiscard]] QWidget *makeAppearance();
     [[nodiscard]] QWidget *makeReading();

@@ -11,6 +11,8 @@
 
 #include <QApplication>
 #include <QClipboard>
+#include <QLabel>
+#include <QLineEdit>
 #include <QSignalSpy>
 
 using namespace conspectus;
@@ -32,6 +34,7 @@ private Q_SLOTS:
     void digitChangesTheChosenMark();
     void deleteRemovesAndReturnActivates();
     void noteToolPutsANote();
+    void whatWasFoundIsSelectedWhenFindingEnds();
 };
 
 void ReaderSelectingTest::doubleClickSelectsAWordAndShiftArrowExtends()
@@ -115,6 +118,29 @@ void ReaderSelectingTest::deleteRemovesAndReturnActivates()
     press(Qt::Key_Delete);
     QVERIFY(m_pane->selectedAnnotation().isNull());
     QCOMPARE(view()->viewport()->grab().toImage(), plain);
+}
+
+// So that what was found can be marked by a digit, or taken further by Shift and the arrows, without the mouse.
+void ReaderSelectingTest::whatWasFoundIsSelectedWhenFindingEnds()
+{
+    open(3);
+    waitForText(1);
+    press(Qt::Key_F, Qt::ControlModifier);
+    auto *field = m_pane->findChild<QLineEdit *>(QStringLiteral("findField"));
+    QTRY_VERIFY(field->hasFocus());
+    QTest::keyClicks(field, QStringLiteral("p1left7"));
+    QTRY_COMPARE(m_pane->currentPage(), 1);
+    QTest::keyClick(field, Qt::Key_Escape);
+    QCOMPARE(view()->selectedText(), QStringLiteral("p1left7"));
+    press(Qt::Key_Right, Qt::ShiftModifier | Qt::ControlModifier);
+    QCOMPARE(view()->selectedText(), QStringLiteral("p1left7 p1left8"));
+    press(Qt::Key_F, Qt::ControlModifier); // and nothing where nothing was found; what is selected stays
+    QTRY_VERIFY(field->hasFocus());
+    field->selectAll();
+    QTest::keyClicks(field, QStringLiteral("nowhere"));
+    QTRY_COMPARE(m_pane->findChild<QLabel *>(QStringLiteral("findCounter"))->text(), QStringLiteral("Nothing found"));
+    QTest::keyClick(field, Qt::Key_Escape);
+    QCOMPARE(view()->selectedText(), QStringLiteral("p1left7 p1left8"));
 }
 
 void ReaderSelectingTest::noteToolPutsANote()
