@@ -142,17 +142,20 @@ std::vector<QuerySet> querySets()
     };
     QStringList pairs;
     QStringList phrases;
+    QStringList rarer;
     QStringList beginnings;
     for (int i = 0; i < 20; ++i) {
         pairs += wordOf(300 + 11 * i) + QLatin1Char(' ') + whole(wordOf(500 + 13 * i));
         phrases += whole(wordOf(5 + i) + QLatin1Char(' ') + wordOf(30 + 2 * i));
+        rarer += whole(wordOf(150 + 7 * i) + QLatin1Char(' ') + wordOf(200 + 11 * i));
         beginnings += wordOf(6000 + 211 * i).left(4);
     }
     return {{QStringLiteral("rare words (1 page in 1,000)"), words(30'000, 450), true},
             {QStringLiteral("words in 1 page of 50"), words(2'200, 20), true},
             {QStringLiteral("common words (every second page)"), words(40, 2), false},
             {QStringLiteral("two words"), pairs, true},
-            {QStringLiteral("a phrase of two words"), phrases, true},
+            {QStringLiteral("a phrase of two words"), rarer, true},
+            {QStringLiteral("a phrase of two of the commonest words"), phrases, true},
             {QStringLiteral("the beginning of a word"), beginnings, false}};
 }
 

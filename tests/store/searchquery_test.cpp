@@ -201,12 +201,51 @@ private Q_SLOTS:
         QCOMPARE(m_index->search(kinds.join(QLatin1String(" OR ")) + QStringLiteral(" OR kind:limitation "), {}, 5)->total, 1);
     }
 
-    void tooManyWaysAreRefusedInWords()
+    void tooManyWaysAreCutAndThatIsSaid()
     {
-        const auto answer = m_index->search(QStringLiteral("(tag:a OR kind:b) ").repeated(7), {}, 5);
-        QVERIFY(!answer);
-        QCOMPARE(answer.error().code, ErrorCode::TooLarge);
-        QVERIFY(!answer.error().message.isEmpty());
+        const auto answer = m_index->search(QStringLiteral("(kind:limitation OR tag:a) ").repeated(7), {}, 5);
+        QVERIFY2(answer, answer ? "" : qPrintable(answer.error().detail));
+        QVERIFY(answer->isCut);
+        QCOMPARE(answer->total, 1); // by the first way
+        const auto all = m_index->search(QStringLiteral("(kind:limitation OR tag:a) ").repeated(6), {}, 5);
+        QVERIFY(all && !all->isCut);
+        QCOMPARE(all->total, 1);
+    }
+
+    void wordsBehindTheTwoHundredthAreCounted()
+    {
+        const auto most = m_index->search(QStringLiteral("apple ").repeated(200), {}, 5);
+        QVERIFY2(most, most ? "" : qPrintable(most.error().detail));
+        QCOMPARE(most->wordsLeftOut, 0);
+        QVERIFY(most->total > 0);
+        QCOMPARE(m_index->search(QStringLiteral("apple ").repeated(199) + QStringLiteral("nowhere "), {}, 5)->total, 0);
+        const auto more = m_index->search(QStringLiteral("apple ").repeated(200) + QStringLiteral("nowhere really "), {}, 5);
+        QVERIFY(more);
+        QCOMPARE(more->wordsLeftOut, 2);
+        QCOMPARE(more->total, most->total);
+    }
+
+    // Rows that are shown at once are rows that the ranked search finds too.
+    void firstRowsAreAmongThoseFound()
+    {
+        for (const char *typed : {"apple", "app", "apple pe", "crum", "\"plum ta", "c++", "大语言", "apple OR crumble", "tag:", "kind:limitation",
+                                  "NEAR(apple pear, 3)", "NOT apple", "apple NOT pear", "author:", "2-a", "∑", "year:2000-2030", ""}) {
+            const QString query = QString::fromUtf8(typed);
+            const auto all = m_index->search(query, {}, 1000);
+            const auto first = m_index->firstRows(query, {}, 3);
+            QVERIFY2(all && first, typed);
+            QCOMPARE(first->total, -1);
+            QVERIFY(first->hits.size() <= 3);
+            const auto isFound = [&all](const SearchHit &hit) {
+                return std::ranges::any_of(all->hits, [&hit](const SearchHit &other) {
+                    return other.survey == hit.survey && other.object == hit.object && other.where == hit.where &&
+                           other.snippet == hit.snippet && other.page == hit.page;
+                });
+            };
+            for (const SearchHit &hit : first->hits)
+                QVERIFY2(isFound(hit), typed);
+            QVERIFY2(!first->hits.empty() || all->hits.empty() || query.contains(QLatin1Char(' ')), typed);
+        }
     }
 
     // What brackets can nest, the index can read.

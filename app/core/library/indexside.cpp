@@ -165,6 +165,19 @@ void IndexSide::search(const QString &query, const QStringList &where, int limit
     });
 }
 
+void IndexSide::firstRows(const QString &query, const QStringList &where, const CancelToken &cancel,
+                          std::function<void(store::SearchAnswer)> found)
+{
+    constexpr int kRows = 20;
+    read([=, found = std::move(found), this](store::IndexStore *index) {
+        if (index == nullptr || cancel.isCancelled())
+            return;
+        auto answer = index->firstRows(query, where, kRows, cancel);
+        if (answer && !answer->hits.empty())
+            m_home([found, answer = std::move(*answer)] { found(answer); });
+    });
+}
+
 void IndexSide::putPicture(const QString &key, const QImage &image)
 {
     write([=](store::IndexStore &index) { return index.putPicture(key, image); });

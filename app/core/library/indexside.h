@@ -41,6 +41,9 @@ public:
 
     void search(const QString &query, const QStringList &where, int limit, const CancelToken &cancel,
                 std::function<void(Result<store::SearchAnswer>)> done);
+    // Some rows at once, where there are any (IndexStore::firstRows()); nothing is said about what goes wrong.
+    void firstRows(const QString &query, const QStringList &where, const CancelToken &cancel,
+                   std::function<void(store::SearchAnswer)> found);
 
     void putPicture(const QString &key, const QImage &image);
     void picture(const QString &key, std::function<void(QImage)> done);

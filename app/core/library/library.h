@@ -93,7 +93,10 @@ struct FoundAnswer
 {
     QString query;
     std::vector<FoundHit> hits;
-    int total = 0;
+    int total = 0; // -1: not counted yet
+    bool isRanked = true; // false: the first rows, as they come
+    int wordsLeftOut = 0; // of what was typed, behind the 200 that are looked for
+    bool isCut = false; // asks for more combinations than are looked for: some passages may be missing
 };
 
 struct BackupOutcome
@@ -208,9 +211,11 @@ public:
                       std::function<void(Result<QByteArray>)> done); // "markdown", "json"
     Job *backup(const QString &toFolder, Context context, std::function<void(Result<BackupOutcome>)> done);
     Job *check(Context context, std::function<void(Result<CheckOutcome>)> done);
-    // A new search cancels the one before it from the same context.
+    // A new search cancels the one before it from the same context. first: some rows within milliseconds, not ranked and not
+    // counted, before the answer; not called where there are none so soon.
     void search(const QString &query, const QStringList &where, int limit, Context context,
-                std::function<void(Result<FoundAnswer>)> done);
+                std::function<void(Result<FoundAnswer>)> done, std::function<void(FoundAnswer)> first = {});
+    void cancelSearch(Context context);
     [[nodiscard]] const std::vector<Job *> &jobs() const;
     // For the services that stand beside this one: a job that is listed until its finish() is called.
     Job *beginJob(const QString &title);

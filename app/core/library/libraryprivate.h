@@ -151,6 +151,8 @@ public:
     void loadText(const SurveyId &survey);
 
     // ---- search
+    [[nodiscard]] CancelToken newSearch(QObject *context);
+    [[nodiscard]] FoundAnswer foundAnswer(const QString &query, const store::SearchAnswer &answer) const;
     void markForIndex(const SurveyId &survey);
     void indexNow();
     void indexSurvey(const SurveyId &id);

@@ -10,40 +10,64 @@
 namespace conspectus {
 
 void Library::search(const QString &query, const QStringList &where, int limit, Context context,
-                     std::function<void(Result<FoundAnswer>)> done)
+                     std::function<void(Result<FoundAnswer>)> done, std::function<void(FoundAnswer)> first)
+{
+    const CancelToken cancel = d->newSearch(context);
+    const auto take = [=, this, reply = Reply<Result<FoundAnswer>>(context, std::move(done))](const Result<store::SearchAnswer> &answer) {
+        if (cancel.isCancelled())
+            return;
+        if (answer)
+            reply(d->foundAnswer(query, *answer));
+        else
+            reply(Failure(answer.error()));
+    };
+    const auto takeFirst = [=, this, reply = Reply<FoundAnswer>(context, first)](const store::SearchAnswer &answer) {
+        if (!cancel.isCancelled())
+            reply(d->foundAnswer(query, answer));
+    };
+    const auto ask = [=, wantsFirst = bool(first), this] {
+        if (wantsFirst)
+            d->index.firstRows(query, where, cancel, takeFirst);
+        d->index.search(query, where, limit, cancel, take);
+    };
+    if (d->indexIsReady)
+        ask();
+    else
+        d->whenIndexIsReady.push_back(ask);
+}
+
+void Library::cancelSearch(Context context)
 {
     if (const auto before = d->searches.constFind(context); before != d->searches.cend())
         before->cancel();
+}
+
+// The one before it from the same context is over then.
+CancelToken Library::Private::newSearch(QObject *context)
+{
+    q->cancelSearch(context);
     const CancelToken cancel;
     if (context) {
-        if (!d->searches.contains(context))
-            connect(context, &QObject::destroyed, this, [this](QObject *gone) { d->searches.remove(gone); });
-        d->searches.insert(context, cancel);
+        if (!searches.contains(context))
+            QObject::connect(context, &QObject::destroyed, q, [this](QObject *gone) { searches.remove(gone); });
+        searches.insert(context, cancel);
     }
-    const Reply<Result<FoundAnswer>> reply(context, std::move(done));
-    const auto take = [=, this](const Result<store::SearchAnswer> &answer) {
-        if (cancel.isCancelled())
-            return;
-        if (!answer) {
-            reply(Failure(answer.error()));
-            return;
-        }
-        FoundAnswer found{query, {}, answer->total};
-        for (const store::SearchHit &hit : answer->hits) {
-            const SurveyRow *row = surveyRow(SurveyId(hit.survey));
-            if (!row) // pages that were read before the survey was joined to another
-                row = surveyRow(SurveyId(d->joined.value(hit.survey)));
-            if (!row)
-                continue; // removed since
-            found.hits.push_back({row->id, row->title, VersionId(hit.version), hit.where, hit.object, hit.page, hit.span,
-                                  hit.snippet, hit.marks, hit.score});
-        }
-        reply(std::move(found));
-    };
-    if (d->indexIsReady)
-        d->index.search(query, where, limit, cancel, take);
-    else
-        d->whenIndexIsReady.push_back([=, this] { d->index.search(query, where, limit, cancel, take); });
+    return cancel;
+}
+
+FoundAnswer Library::Private::foundAnswer(const QString &query, const store::SearchAnswer &answer) const
+{
+    FoundAnswer found{query, {}, answer.total, answer.total >= 0, answer.wordsLeftOut, answer.isCut};
+    for (const store::SearchHit &hit : answer.hits) {
+        const SurveyRow *row = q->surveyRow(SurveyId(hit.survey));
+        if (!row) // pages that were read before the survey was joined to another
+            row = q->surveyRow(SurveyId(joined.value(hit.survey)));
+        if (!row)
+            continue; // removed since
+        found.hits.push_back({row->id, row->title, VersionId(hit.version), hit.where, hit.object, hit.page, hit.span,
+                              hit.snippet, hit.marks, hit.score});
+    }
+    return found;
 }
 
 void Library::Private::announceIndex()

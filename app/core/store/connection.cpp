@@ -61,8 +61,6 @@ QString messageOf(ErrorCode code)
     }
 }
 
-int stopWhenCancelled(void *token) { return static_cast<const CancelToken *>(token)->isCancelled() ? 1 : 0; }
-
 int flagsOf(Connection::Mode mode)
 {
     switch (mode) {
@@ -171,11 +169,17 @@ int Connection::changes() const { return sqlite3_changes(m_handle); }
 
 bool Connection::inTransaction() const { return sqlite3_get_autocommit(m_handle) == 0; }
 
-void Connection::watch(const CancelToken *token)
+int Connection::isOver(void *watch)
 {
-    // The handler only reads; SQLite's interface has no const.
-    sqlite3_progress_handler(m_handle, token ? 1000 : 0, token ? &stopWhenCancelled : nullptr,
-                             const_cast<CancelToken *>(token));
+    const auto *watched = static_cast<const Watch *>(watch);
+    return watched->token->isCancelled() || watched->until.hasExpired() ? 1 : 0;
+}
+
+void Connection::watch(const CancelToken *token, QDeadlineTimer until)
+{
+    constexpr int kSteps = 1000; // of SQLite's machine between two looks
+    m_watch = {token, until};
+    sqlite3_progress_handler(m_handle, token ? kSteps : 0, token ? &Connection::isOver : nullptr, &m_watch);
 }
 
 Result<void> Connection::copyFrom(Connection &from)

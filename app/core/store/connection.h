@@ -11,6 +11,7 @@
 #include "store/filesystem.h"
 
 #include <QByteArray>
+#include <QDeadlineTimer>
 #include <QHash>
 #include <memory>
 
@@ -41,8 +42,8 @@ public:
     [[nodiscard]] qint64 lastInsertId() const;
     [[nodiscard]] int changes() const;
     [[nodiscard]] bool inTransaction() const;
-    // While it lives, statements end with Cancelled soon after the token is set.
-    void watch(const CancelToken *token);
+    // While it lives, statements end with Cancelled soon after the token is set, or the time is over.
+    void watch(const CancelToken *token, QDeadlineTimer until = QDeadlineTimer(QDeadlineTimer::Forever));
     // Copies all of `from` into this connection (which then is its equal). For reading what may not be
     // written.
     [[nodiscard]] Result<void> copyFrom(Connection &from);
@@ -51,6 +52,12 @@ public:
 
 private:
     friend class Statement;
+    struct Watch
+    {
+        const CancelToken *token = nullptr;
+        QDeadlineTimer until;
+    };
+    static int isOver(void *watch);
     Connection() = default;
     sqlite3_stmt *take(const char *sql); // prepared, or null
     void giveBack(const char *sql, sqlite3_stmt *statement);
@@ -58,6 +65,7 @@ private:
     std::unique_ptr<SqliteVfs> m_vfs; // outlives the handle
     sqlite3 *m_handle = nullptr;
     QHash<const char *, sqlite3_stmt *> m_idle; // by the literal's address
+    Watch m_watch;
 };
 
 // sql is a literal: it is known by its address.

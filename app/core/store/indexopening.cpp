@@ -6,6 +6,7 @@
 #include "base/logging.h"
 #include "store/indexstore_p.h"
 #include "store/migrations.h"
+#include "store/searchscore.h"
 
 #include <QCoreApplication>
 
@@ -36,6 +37,8 @@ Result<void> IndexStore::Private::open()
             return Failure(opened.error());
         database = std::move(*opened);
         madeAnew = true;
+        if (auto added = addScore(*database); !added)
+            return added;
         return migrate(*database, QStringLiteral("index"), kIndexApplicationId);
     }
     auto opened = openForWriting();
@@ -63,6 +66,8 @@ Result<void> IndexStore::Private::openForWriting()
             database->exec("PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-16000;");
         !set)
         return set;
+    if (auto added = addScore(*database); !added)
+        return added;
     const auto isThere = database->numberOf("SELECT count(*) FROM sqlite_schema");
     if (!isThere)
         return Failure(isThere.error());
@@ -95,6 +100,8 @@ Result<void> IndexStore::Private::openForReading()
     if (!done)
         return Failure(done.error().code == ErrorCode::LibraryDamaged ? damagedIndex(done.error())
                                                                       : done.error());
+    if (auto added = addScore(*database); !added)
+        return added;
     return database->exec("PRAGMA query_only=ON; PRAGMA cache_size=-16000;");
 }
 

@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // Searching index.db: one literal query for each combination of the two indexes, best first; then a snippet
-// for each hit, cut from the text through its map.
+// for each hit, cut from the text through its map. Words alone need no look at the entries of what fits: ids say enough.
 #include "store/indexstore_p.h"
+#include "store/searchscore.h"
 #include "text/fold.h"
 #include "text/textblob.h"
 
@@ -16,10 +17,10 @@
 #include <limits>
 
 // What all queries share. ?1 words, ?2 grams (both MATCH), ?3 the places asked for as JSON array, ?4 what
-// must stand in the fold as it is, as JSON array, ?6 words and ?7 grams that must not be there (both MATCH), ?8 the
+// must stand in the fold as it is, as JSON array, ?5 kinds of the phrases of ?1, ?11 the last page (searchscore.h), ?6 words and ?7 grams that must not be there (both MATCH), ?8 the
 // same for what must not stand in the fold, ?9 fields of annotations as JSON objects, ?10 which rows: 0 all but the annotations'
-// own, 1 these alone, 2 titles alone, ?11 the surveys that are meant as JSON array; empty: any. bm25 is smaller for better ones; a
-// title counts double.
+// own, 1 these alone, 2 titles alone, ?12 the surveys that are meant as JSON array; empty: any. A title counts
+// double.
 #define CONSPECTUS_FACET_FITS(facet)                                                                         \
     facet ".field = wanted.value ->> 'name' AND CASE " facet ".field WHEN 'year' THEN CAST(trim(" facet      \
           ".value) AS INTEGER) BETWEEN wanted.value ->> 'from' AND wanted.value ->> 'to'"                    \
@@ -29,7 +30,7 @@
     " AND " CONSPECTUS_FACET_FITS("facet") ")"
 #define CONSPECTUS_FILTER(table)                                                                             \
     " (?3 = '[]' OR entry.place IN (SELECT value FROM json_each(?3)))"                                       \
-    " AND (?11 = '' OR entry.survey IN (SELECT value FROM json_each(?11)))"                                  \
+    " AND (?12 = '' OR entry.survey IN (SELECT value FROM json_each(?12)))"                                  \
     " AND CASE ?10 WHEN 0 THEN entry.page > -2 WHEN 1 THEN entry.page = -2"                                  \
     " ELSE entry.place = 'page' AND entry.object = 'title' END"                                              \
     " AND (?4 = '[]' OR NOT EXISTS (SELECT 1 FROM json_each(?4) WHERE instr(" table                          \
@@ -41,7 +42,7 @@
     " AND (?9 = '[]' OR NOT EXISTS (SELECT 1 FROM json_each(?9) AS wanted WHERE " CONSPECTUS_HAS_FACET       \
     " = (wanted.value ->> 'not')))"
 #define CONSPECTUS_SCORE(table)                                                                              \
-    "-bm25(" table ") * CASE WHEN entry.place = 'page' AND entry.object = 'title' THEN 2.0 ELSE 1.0 END"
+    "score(" table ", ?5, ?11) * CASE WHEN entry.place = 'page' AND entry.object = 'title' THEN 2.0 ELSE 1.0 END"
 #define CONSPECTUS_FROM(table, match)                                                                        \
     " FROM " table " JOIN entry ON entry.id = " table ".rowid WHERE " match CONSPECTUS_FILTER(table)
 // Ids and scores of all that fits, in any order: they are counted and the best are kept in one pass.
@@ -55,13 +56,23 @@ constexpr const char *kInGrams = CONSPECTUS_SEARCH(CONSPECTUS_SCORE("grams"), "g
 constexpr const char *kInBoth =
     CONSPECTUS_SEARCH(CONSPECTUS_SCORE("words"), "words",
                       "words MATCH ?1 AND words.rowid IN (SELECT rowid FROM grams WHERE grams MATCH ?2) AND");
+constexpr const char *kInWordsAny = CONSPECTUS_SEARCH("0.0", "words", "words MATCH ?1 AND");
+constexpr const char *kInGramsAny = CONSPECTUS_SEARCH("0.0", "grams", "grams MATCH ?2 AND");
+constexpr const char *kInBothAny =
+    CONSPECTUS_SEARCH("0.0", "words",
+                      "words MATCH ?1 AND words.rowid IN (SELECT rowid FROM grams WHERE grams MATCH ?2) AND");
+// ?1 MATCH, ?2 kinds of its phrases, ?3 the last page, ?4 to ?5 ids.
+constexpr const char *kPlainWords =
+    "SELECT rowid, score(words, ?2, ?3) FROM words WHERE words MATCH ?1 AND rowid BETWEEN ?4 AND ?5";
+constexpr const char *kPlainGrams =
+    "SELECT rowid, score(grams, ?2, ?3) FROM grams WHERE grams MATCH ?1 AND rowid BETWEEN ?4 AND ?5";
 // Only signs, or only one or two characters: every text is looked at.
 constexpr const char *kInAll = CONSPECTUS_SEARCH("0.0", "words", "");
 
-// Fields alone: only the rows of pages and notes of those surveys are looked at, which ?11 names.
+// Fields alone: only the rows of pages and notes of those surveys are looked at, which ?12 names.
 constexpr const char *kInRows =
     "SELECT entry.id, 0.0 FROM entry CROSS JOIN words ON words.rowid = entry.id"
-    " WHERE entry.survey IN (SELECT value FROM json_each(?11))"
+    " WHERE entry.survey IN (SELECT value FROM json_each(?12))"
     " AND entry.place IN ('page', 'note') AND" CONSPECTUS_FILTER("words");
 constexpr const char *kEntry = "SELECT id, survey, place, version, object, page, text FROM entry WHERE id = ?";
 // ?1 fields of surveys as JSON objects.
@@ -70,12 +81,14 @@ constexpr const char *kSurveys =
     " WHERE EXISTS (SELECT 1 FROM facet WHERE facet.survey = of.survey AND facet.object = ''"
     " AND " CONSPECTUS_FACET_FITS("facet") ") = (wanted.value ->> 'not'))";
 
-const char *queryFor(const SearchClause &clause)
+const char *queryFor(const SearchClause &clause, bool scored)
 {
     if (!clause.hasText())
         return kInRows;
     const bool words = !clause.words.isEmpty();
     const bool grams = !clause.grams.isEmpty();
+    if (!scored)
+        return words && grams ? kInBothAny : words ? kInWordsAny : grams ? kInGramsAny : kInAll;
     return words && grams ? kInBoth : words ? kInWords : grams ? kInGrams : kInAll;
 }
 
@@ -103,7 +116,7 @@ bool isOfSurvey(const SearchField &field)
 }
 
 // As ?10 says it. Fields of the survey alone ask for surveys.
-int rowsOf(const SearchClause &clause)
+int rowSetOf(const SearchClause &clause)
 {
     return clause.isAboutAnnotations() ? 1 : clause.hasText() ? 0 : 2;
 }
@@ -153,11 +166,28 @@ text::Span mapped(const std::vector<qint32> &map, text::Span fold)
 
 } // namespace
 
+bool isPlain(const SearchClause &clause)
+{
+    return clause.words.isEmpty() != clause.grams.isEmpty() && clause.literals.isEmpty() && clause.notWords.isEmpty() &&
+           clause.notGrams.isEmpty() && clause.notLiterals.isEmpty() && clause.fields.empty();
+}
+
+bool isWanted(qint64 id, const QStringList &where)
+{
+    if (isPageId(id))
+        return where.isEmpty() || where.contains(QLatin1String("pdf"));
+    const RowKind kind = kindOfRow(id);
+    return kind != RowKind::OfAnnotation &&
+           (where.isEmpty() || where.contains(kind == RowKind::Note ? QLatin1String("note") : QLatin1String("page")));
+}
+
 // Each clause is one statement; where there are several, their hits are brought together best first.
 Result<SearchAnswer> IndexStore::Private::search(const SearchQuery &query, const QStringList &where,
                                                  int limit)
 {
     SearchAnswer answer;
+    answer.wordsLeftOut = query.wordsLeftOut;
+    answer.isCut = query.isCut;
     QSet<qint64> seen;
     for (const SearchClause &clause : query.clauses) {
         if (auto added = searchClause(query, clause, where, limit, &seen, &answer); !added)
@@ -190,27 +220,57 @@ Result<QString> IndexStore::Private::surveysFor(const SearchClause &clause)
     return jsonOf(surveys);
 }
 
-Result<void> IndexStore::Private::searchClause(const SearchQuery &query, const SearchClause &clause,
-                                               const QStringList &where, int limit, QSet<qint64> *seen,
-                                               SearchAnswer *answer)
+Result<void> IndexStore::Private::plainRowsOf(const SearchClause &clause, const QStringList &where, const TakeRow &take)
 {
+    const bool inWords = !clause.words.isEmpty();
+    const bool pages = where.isEmpty() || where.contains(QLatin1String("pdf"));
+    const bool others = where.isEmpty() || where.size() > 1 || !pages;
+    Statement rows(*database, inWords ? kPlainWords : kPlainGrams);
+    rows.bind(inWords ? clause.words : clause.grams).bind(inWords ? phraseKinds(clause.words) : QString()).bind(lastPageId());
+    rows.bind(pages ? qint64(0) : kFirstRowId).bind(others ? std::numeric_limits<qint64>::max() : kFirstRowId - 1);
+    while (rows.next()) {
+        const qint64 id = rows.number(0);
+        const double weight = !isPageId(id) && kindOfRow(id) == RowKind::Title ? 2 : 1;
+        if (isWanted(id, where) && !take(id, weight * rows.real(1)))
+            break;
+    }
+    return rows.result();
+}
+
+Result<void> IndexStore::Private::rowsOf(const SearchClause &clause, const QStringList &where, bool scored,
+                                         const TakeRow &take)
+{
+    if (scored && isPlain(clause))
+        return plainRowsOf(clause, where, take);
     const Result<QString> surveys = surveysFor(clause);
     if (!surveys)
         return Failure(surveys.error());
     std::vector<SearchField> ofAnnotations;
     std::ranges::copy_if(clause.fields, std::back_inserter(ofAnnotations), std::not_fn(isOfSurvey));
-    Statement rows(*database, queryFor(clause));
-    rows.bind(clause.words).bind(clause.grams).bind(jsonOf(where)).bind(jsonOf(clause.literals)).bindNull();
+    Statement rows(*database, queryFor(clause, scored));
+    rows.bind(clause.words).bind(clause.grams).bind(jsonOf(where)).bind(jsonOf(clause.literals)).bind(phraseKinds(clause.words));
     rows.bind(clause.notWords).bind(clause.notGrams).bind(jsonOf(clause.notLiterals));
-    rows.bind(jsonOf(ofAnnotations)).bind(rowsOf(clause)).bind(*surveys);
+    rows.bind(jsonOf(ofAnnotations)).bind(rowSetOf(clause)).bind(lastPageId()).bind(*surveys);
+    while (rows.next()) {
+        if (!take(rows.number(0), rows.real(1)))
+            break;
+    }
+    return rows.result();
+}
+
+Result<void> IndexStore::Private::searchClause(const SearchQuery &query, const SearchClause &clause,
+                                               const QStringList &where, int limit, QSet<qint64> *seen,
+                                               SearchAnswer *answer)
+{
     Best best(limit);
     int count = 0;
-    while (rows.next()) {
+    const auto searched = rowsOf(clause, where, true, [&](qint64 id, double score) {
         ++count;
-        best.add({rows.number(0), rows.real(1)});
-    }
-    if (auto result = rows.result(); !result)
-        return Failure(result.error());
+        best.add({id, score});
+        return true;
+    });
+    if (!searched)
+        return searched;
     answer->total += count;
     for (const Scored &scored : best.take()) {
         if (seen->contains(scored.id)) {
@@ -218,18 +278,22 @@ Result<void> IndexStore::Private::searchClause(const SearchQuery &query, const S
             continue;
         }
         seen->insert(scored.id);
-        Statement entry(*database, kEntry);
-        if (!entry.bind(scored.id).next()) {
-            if (auto result = entry.result(); !result)
-                return Failure(result.error());
-            continue;
-        }
-        auto hit = hitOf(entry, query);
-        if (!hit)
-            return Failure(hit.error());
-        hit->score = scored.score;
-        answer->hits.push_back(std::move(*hit));
+        if (auto added = addHit(scored.id, scored.score, query, answer); !added)
+            return added;
     }
+    return {};
+}
+
+Result<void> IndexStore::Private::addHit(qint64 id, double score, const SearchQuery &query, SearchAnswer *answer)
+{
+    Statement entry(*database, kEntry);
+    if (!entry.bind(id).next())
+        return entry.result();
+    auto hit = hitOf(entry, query);
+    if (!hit)
+        return Failure(hit.error());
+    hit->score = score;
+    answer->hits.push_back(std::move(*hit));
     return {};
 }
 
@@ -251,7 +315,7 @@ Result<SearchHit> IndexStore::Private::hitOf(const Statement &row, const SearchQ
             return Failure(result.error());
         // A page that cannot be unpacked is still a hit, without a snippet.
         if (const auto page =
-                found ? text::unpackPage(blob.blob(0)) : Result<text::TextPage>(text::TextPage())) {
+                found ? text::unpackText(blob.blob(0)) : Result<text::TextPage>(text::TextPage())) {
             text = page->text;
             for (const TermPlace &place : placesOf(query, page->fold))
                 marks.push_back(page->textSpan(place.span));

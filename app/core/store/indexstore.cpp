@@ -10,6 +10,8 @@
 #include "text/textblob.h"
 
 #include <QCoreApplication>
+#include <algorithm>
+#include <limits>
 
 namespace conspectus::store {
 
@@ -42,13 +44,44 @@ Result<void> IndexStore::Private::removeEntry(qint64 id)
     return {};
 }
 
+qint64 IndexStore::Private::lastPageId()
+{
+    Statement last(*database, "SELECT max(id) FROM entry WHERE id < ?");
+    return last.bind(kFirstRowId).next() ? last.number(0) : 0;
+}
+
+namespace {
+
+RowKind kindOf(const SearchHit &place)
+{
+    if (place.page == -2)
+        return RowKind::OfAnnotation;
+    if (place.where == QLatin1String("note"))
+        return RowKind::Note;
+    return place.object == QLatin1String("title") ? RowKind::Title : RowKind::Page;
+}
+
+qint64 nextId(Connection &database, const SearchHit &place)
+{
+    const bool isPage = place.where == QLatin1String("pdf");
+    const qint64 lowest = isPage ? 0 : kFirstRowId - 1; // what comes before the first
+    Statement last(database, "SELECT max(id) FROM entry WHERE id BETWEEN ? AND ?");
+    last.bind(lowest + 1).bind(isPage ? kFirstRowId - 1 : std::numeric_limits<qint64>::max());
+    const qint64 before = last.next() ? std::max(last.number(0), lowest) : lowest;
+    return isPage ? before + 1 : ((before >> 2) + 1) * 4 + static_cast<int>(kindOf(place));
+}
+
+} // namespace
+
 Result<qint64> IndexStore::Private::insertEntry(const SearchHit &place, const QString &text,
                                                 const QString &fold)
 {
+    const qint64 id = nextId(*database, place);
     Statement insert(
         *database,
-        "INSERT INTO entry (survey, place, version, object, page, text) VALUES (?, ?, ?, ?, ?, ?)");
-    insert.bind(place.survey)
+        "INSERT INTO entry (id, survey, place, version, object, page, text) VALUES (?, ?, ?, ?, ?, ?, ?)");
+    insert.bind(id)
+        .bind(place.survey)
         .bind(place.where)
         .bind(place.version)
         .bind(place.object)
@@ -56,7 +89,6 @@ Result<qint64> IndexStore::Private::insertEntry(const SearchHit &place, const QS
         .bind(text);
     if (auto done = insert.run(); !done)
         return Failure(done.error());
-    const qint64 id = database->lastInsertId();
     Statement words(*database, "INSERT INTO words (rowid, fold) VALUES (?, ?)");
     if (auto done = words.bind(id).bind(fold).run(); !done)
         return Failure(done.error());
@@ -248,7 +280,7 @@ Result<void> IndexStore::putRows(const QString &survey, const std::vector<Search
         Transaction transaction(*d->database);
         if (auto begun = transaction.begin(); !begun)
             return begun;
-        Statement old(*d->database, "SELECT id FROM entry WHERE survey = ? AND place <> 'pdf'");
+        Statement old(*d->database, "SELECT id FROM entry WHERE survey = ? AND place <> 'pdf' ORDER BY id");
         if (auto removed = removeAll(*d, old.bind(survey)); !removed)
             return removed;
         if (auto removed = removeFacets(*d, survey); !removed)
@@ -277,7 +309,7 @@ Result<void> IndexStore::forgetSurvey(const QString &survey)
         Transaction transaction(*d->database);
         if (auto begun = transaction.begin(); !begun)
             return begun;
-        Statement old(*d->database, "SELECT id FROM entry WHERE survey = ?");
+        Statement old(*d->database, "SELECT id FROM entry WHERE survey = ? ORDER BY id");
         if (auto removed = removeAll(*d, old.bind(survey)); !removed)
             return removed;
         if (auto removed = removeFacets(*d, survey); !removed)
@@ -303,15 +335,21 @@ Result<SearchAnswer> IndexStore::search(const QString &query, const QStringList 
 {
     CONSPECTUS_OFF_GUI_THREAD();
     const SearchQuery parsed = parseQuery(query);
-    if (parsed.asksTooMuch)
-        return failure(ErrorCode::TooLarge,
-                       QCoreApplication::translate("store", "This asks for more combinations than can be looked for at once. "
-                                                            "Leave out some of the words between OR."));
-    if (parsed.clauses.empty())
-        return SearchAnswer{};
     return d->guarded([&] {
         d->database->watch(&cancel);
         auto answer = d->search(parsed, where, limit);
+        d->database->watch(nullptr);
+        return answer;
+    });
+}
+
+Result<SearchAnswer> IndexStore::firstRows(const QString &query, const QStringList &where, int limit,
+                                           const CancelToken &cancel)
+{
+    CONSPECTUS_OFF_GUI_THREAD();
+    const SearchQuery parsed = parseQuery(query);
+    return d->guarded([&] {
+        auto answer = d->firstRows(parsed, where, limit, cancel);
         d->database->watch(nullptr);
         return answer;
     });

@@ -52,6 +52,8 @@ struct SearchAnswer
 {
     std::vector<SearchHit> hits; // ranked
     int total = 0;
+    int wordsLeftOut = 0; // typed behind the 200 words that are looked for
+    bool isCut = false; // more combinations than are looked for: what was found fits, but more may be there
 };
 
 class IndexStore
@@ -87,9 +89,13 @@ public:
     [[nodiscard]] QString logMark();
 
     // where: any of "page", "note", "pdf"; empty = all. What the reader typed never reaches MATCH unquoted.
-    // TooLarge for more than 64 searches at once (searchquery.h). Interruptible by the token.
+    // Interruptible by the token.
     [[nodiscard]] Result<SearchAnswer> search(const QString &query, const QStringList &where, int limit,
                                               const CancelToken &cancel = {});
+    // What can be shown at once: rows as they come, notes and survey pages before PDFs, not counted (total is -1). It stops
+    // after a few milliseconds whatever was typed, so there may be fewer rows than there are, or none.
+    [[nodiscard]] Result<SearchAnswer> firstRows(const QString &query, const QStringList &where, int limit,
+                                                 const CancelToken &cancel = {});
 
     // The last picture of the page where the reader stopped. A null image forgets it.
     [[nodiscard]] Result<void> putPicture(const QString &key, const QImage &image);

@@ -118,16 +118,18 @@ Expression expressionOf(const QueryBranch &branch, int depth)
     }
 }
 
-// Ways to meet the query; nothing where there are too many.
-using Ways = std::optional<std::vector<Conjunction>>;
+// Ways to meet the query: any of them does. Where there are too many, the first ones; each is one all the same.
+using Ways = std::vector<Conjunction>;
 
-Ways crossed(const std::vector<Conjunction> &left, const std::vector<Conjunction> &right)
+Ways crossed(const Ways &left, const Ways &right, bool *isCut)
 {
-    if (left.size() * right.size() > kMostClauses)
-        return std::nullopt;
-    std::vector<Conjunction> all;
+    Ways all;
     for (const Conjunction &one : left) {
         for (const Conjunction &other : right) {
+            if (all.size() >= kMostClauses) {
+                *isCut = true;
+                return all;
+            }
             all.push_back(one);
             all.back().insert(all.back().end(), other.begin(), other.end());
         }
@@ -135,28 +137,24 @@ Ways crossed(const std::vector<Conjunction> &left, const std::vector<Conjunction
     return all;
 }
 
-Ways waysOf(const QueryBranch &tree, bool isNegated)
+Ways waysOf(const QueryBranch &tree, bool isNegated, bool *isCut)
 {
     if (tree.kind == Kind::Not)
-        return waysOf(tree.children.front(), !isNegated);
+        return waysOf(tree.children.front(), !isNegated, isCut);
     if ((tree.kind != Kind::And && tree.kind != Kind::Or) || expressionOf(tree))
-        return std::vector<Conjunction>{{Part{&tree, isNegated}}};
+        return {{Part{&tree, isNegated}}};
     const bool isAnd = (tree.kind == Kind::And) != isNegated;
-    std::vector<Conjunction> all;
+    Ways all;
     for (const QueryBranch &child : tree.children) {
-        const Ways its = waysOf(child, isNegated);
-        if (!its)
-            return std::nullopt;
-        if (isAnd && !all.empty()) {
-            Ways both = crossed(all, *its);
-            if (!both)
-                return std::nullopt;
-            all = std::move(*both);
-        } else {
-            all.insert(all.end(), its->begin(), its->end());
-        }
+        const Ways its = waysOf(child, isNegated, isCut);
+        if (isAnd && !all.empty())
+            all = crossed(all, its, isCut);
+        else
+            all.insert(all.end(), its.begin(), its.end());
     }
-    return all.size() > kMostClauses ? Ways() : all;
+    *isCut = *isCut || all.size() > kMostClauses;
+    all.resize(std::min(all.size(), kMostClauses));
+    return all;
 }
 
 // Conditions of one kind as they come together.
@@ -252,14 +250,12 @@ std::vector<SearchTerm> wantedTerms(const QueryBranch &tree)
     return terms;
 }
 
-std::optional<std::vector<SearchClause>> clausesOf(const QueryBranch &tree)
+std::vector<SearchClause> clausesOf(const QueryBranch &tree, bool *isCut)
 {
-    const Ways ways = waysOf(tree, false);
-    if (!ways)
-        return std::nullopt;
+    const Ways ways = waysOf(tree, false, isCut);
     std::vector<SearchClause> clauses;
     QStringList together;
-    for (const Conjunction &parts : *ways) {
+    for (const Conjunction &parts : ways) {
         SearchClause clause = clauseOf(parts);
         const bool saysWhatIsWanted =
             clause.hasText() || std::ranges::any_of(clause.fields, [](const SearchField &field) { return !field.isNegated; });

@@ -211,17 +211,16 @@ bool hasOperand(const std::vector<QueryPiece> &pieces)
 
 SearchQuery parseQuery(const QString &typed)
 {
-    std::vector<QueryPiece> pieces = piecesOf(typed, false);
+    int leftOut = 0;
+    std::vector<QueryPiece> pieces = piecesOf(typed, false, &leftOut);
     const bool isOnlyOperators = !pieces.empty() && !hasOperand(pieces);
     if (isOnlyOperators) // "NOT" alone is looked for as a word
-        pieces = piecesOf(typed, true);
+        pieces = piecesOf(typed, true, &leftOut);
     SearchQuery query;
+    query.wordsLeftOut = leftOut;
     if (const Branch tree = Parser(std::move(pieces)).parse()) {
         query.terms = wantedTerms(*tree);
-        auto clauses = clausesOf(*tree);
-        query.asksTooMuch = !clauses;
-        if (clauses)
-            query.clauses = std::move(*clauses);
+        query.clauses = clausesOf(*tree, &query.isCut);
     }
     return query;
 }

@@ -12,7 +12,7 @@ namespace conspectus::store {
 namespace {
 
 // Longer queries are pasted text; the first words are enough to find it.
-constexpr int kMaxTerms = 32;
+constexpr int kMaxTerms = 200;
 constexpr int kMaxTermLength = 256;
 constexpr int kMaxDepth = 24;
 constexpr int kMinPrefix = 2;
@@ -119,12 +119,14 @@ public:
         return std::move(m_pieces);
     }
 
+    [[nodiscard]] int leftOut() const { return std::max(0, m_terms - kMaxTerms); }
+
 private:
     void addTerm(const QString &raw, bool mayBePrefix)
     {
         QueryPiece piece;
         piece.term = termOf(raw, mayBePrefix);
-        if (!piece.term.spellings.isEmpty() && m_terms++ < kMaxTerms)
+        if (!piece.term.spellings.isEmpty() && ++m_terms <= kMaxTerms)
             m_pieces.push_back(std::move(piece));
     }
     void add(QueryPiece::Kind kind, int distance = kUsualDistance)
@@ -244,9 +246,12 @@ private:
 
 } // namespace
 
-std::vector<QueryPiece> piecesOf(const QString &typed, bool plain)
+std::vector<QueryPiece> piecesOf(const QString &typed, bool plain, int *leftOut)
 {
-    return Reader(typed, plain).read();
+    Reader reader(typed, plain);
+    std::vector<QueryPiece> pieces = reader.read();
+    *leftOut = reader.leftOut();
+    return pieces;
 }
 
 } // namespace conspectus::store

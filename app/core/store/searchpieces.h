@@ -21,7 +21,7 @@ struct QueryPiece
     int distance = kUsualDistance;
 };
 
-// plain: no operators and fields, all are words.
-[[nodiscard]] std::vector<QueryPiece> piecesOf(const QString &typed, bool plain);
+// plain: no operators and fields, all are words. leftOut: how many words and phrases come behind those that are taken.
+[[nodiscard]] std::vector<QueryPiece> piecesOf(const QString &typed, bool plain, int *leftOut);
 
 } // namespace conspectus::store

@@ -5,7 +5,7 @@
 // NEAR (or NEAR/5) in capitals join them; word* is the beginning of a word, as the last word is while it is being typed; tag:,
 // kind:, author: and year: (2024, 2018-2022, >=2020) say where to look. What was typed reaches MATCH as quoted strings only, and
 // what makes no sense (an OR without a second side, an open bracket) is passed over, so nothing typed is an error.
-// Only what would be more than 64 searches at once is refused. Pure.
+// What would be too much at once is cut, and says so. Pure.
 #pragma once
 
 #include "text/textpage.h"
@@ -56,7 +56,8 @@ struct SearchQuery
 {
     std::vector<SearchTerm> terms;     // those that are wanted, to be marked
     std::vector<SearchClause> clauses; // any of these; NEAR of unspaced or literal terms is AND
-    bool asksTooMuch = false;          // has so many ORs between fields and signs that it is not looked for
+    int wordsLeftOut = 0; // words and phrases behind the 200 that are looked for
+    bool isCut = false;   // has so many ORs between fields and signs that only the first 64 ways to meet them are looked for
 };
 
 [[nodiscard]] SearchQuery parseQuery(const QString &typed);

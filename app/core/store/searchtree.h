@@ -7,8 +7,6 @@
 
 #include "store/searchquery.h"
 
-#include <optional>
-
 namespace conspectus::store {
 
 struct QueryBranch
@@ -21,9 +19,9 @@ struct QueryBranch
     int distance = 0; // words between the terms of a Near at most
 };
 
-// The clauses that any row has to meet one of; those that only say what must not be there are left out. Nothing where there
-// are too many of them.
-[[nodiscard]] std::optional<std::vector<SearchClause>> clausesOf(const QueryBranch &tree);
+// The clauses that any row has to meet one of; those that only say what must not be there are left out. isCut: there would be
+// more of them.
+[[nodiscard]] std::vector<SearchClause> clausesOf(const QueryBranch &tree, bool *isCut);
 // Terms that are wanted, in the order of the query.
 [[nodiscard]] std::vector<SearchTerm> wantedTerms(const QueryBranch &tree);
 

@@ -266,6 +266,20 @@ QByteArray packPage(const TextPage &page)
     return compressed(out.bytes());
 }
 
+Result<TextPage> unpackText(const QByteArray &blob)
+{
+    const QByteArray bytes = uncompressed(blob);
+    ByteReader in(bytes);
+    TextPage page;
+    const double width = coordinate(in, in.signedNumber());
+    page.size = QSizeF(width, coordinate(in, in.signedNumber()));
+    page.text = in.string();
+    if (!in.isGood())
+        return damaged("text blob: not ours, or its text is cut off");
+    derive(page);
+    return page;
+}
+
 Result<TextPage> unpackPage(const QByteArray &blob)
 {
     const QByteArray bytes = uncompressed(blob);
