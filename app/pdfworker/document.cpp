@@ -7,7 +7,9 @@
 #include "passwords.h"
 
 #include <algorithm>
+#include <exception>
 #include <poppler-page.h>
+#include <qpdf/QPDF.hh>
 #include <sys/mman.h>
 
 namespace conspectus::pdfworker {
@@ -61,12 +63,30 @@ LoadReply Document::load(const QByteArray &passwordUtf8)
     const std::vector<QByteArray> passwords = passwordForms(passwordUtf8);
     const bool isOpen = std::ranges::any_of(passwords, [this](const QByteArray &form) { return openWith(form); });
     if (!isOpen) {
-        reply.status = m_document ? Status::PasswordNeeded : Status::Damaged;
+        reply.status = !m_document ? Status::Damaged : isLockKnown() ? Status::PasswordNeeded : Status::UnknownLock;
         return reply;
     }
     m_document->setRenderHint(Poppler::Document::Antialiasing);
     m_document->setRenderHint(Poppler::Document::TextAntialiasing);
     return describe();
+}
+
+// Poppler calls a lock of another kind than passwords just locked.
+bool Document::isLockKnown()
+{
+    const QByteArrayView raw = bytes();
+    if (raw.isEmpty())
+        return true;
+    try {
+        QPDF file;
+        file.setSuppressWarnings(true);
+        file.processMemoryFile("document", raw.data(), static_cast<size_t>(raw.size()));
+    } catch (const QPDFExc &error) {
+        return error.getErrorCode() != qpdf_e_unsupported;
+    } catch (const std::exception &) {
+        return true;
+    }
+    return true;
 }
 
 LoadReply Document::describe() const

@@ -37,6 +37,7 @@ public:
 private:
     [[nodiscard]] bool hasHeader() const;
     [[nodiscard]] bool openWith(const QByteArray &password);
+    [[nodiscard]] bool isLockKnown();
     [[nodiscard]] pdf::protocol::LoadReply describe() const;
 
     pdf::Descriptor m_file;

@@ -3,6 +3,7 @@
 
 #include "drawing.h"
 
+#include "crowdedpages.h"
 #include "document.h"
 #include "pagespace.h"
 
@@ -57,6 +58,8 @@ RenderReply draw(const Document &document, const RenderRequest &request, const p
     const std::unique_ptr<Poppler::Page> page = document.page(request.page);
     const PageSpace space = PageSpace::of(page.get());
     RenderReply reply{Status::CannotDraw, {}, space.size, space.rotation};
+    if (!page && isCrowded(request.page))
+        reply.status = Status::Crowded;
     if (space.isBroken)
         return reply;
     const QSize whole =

@@ -4,6 +4,7 @@
 // conspectus-pdfworker: reads and draws one PDF for the window, shut in a sandbox. Started by the program itself, never by
 // people: `conspectus-pdfworker PARENT-PID` with a socket as descriptor 3, or `--self-test` (see selftest.h).
 
+#include "crowdedpages.h"
 #include "sandbox.h"
 #include "selftest.h"
 #include "service.h"
@@ -44,7 +45,7 @@ int serve(pid_t parent)
     loadConversions();
     const Confinement confinement = confine(parent, kSocket + 1);
     // What Poppler has to say of damaged files would be thousands of lines.
-    Poppler::setDebugErrorFunction([](const QString &, const QVariant &) {}, QVariant());
+    Poppler::setDebugErrorFunction([](const QString &message, const QVariant &) { noteCrowdedPage(message); }, QVariant());
     poppler::set_debug_error_function([](const std::string &, void *) {}, nullptr);
     Service service(kSocket);
     service.greet(confinement);

@@ -3,6 +3,7 @@
 
 #include "service.h"
 
+#include "crowdedpages.h"
 #include "drawing.h"
 #include "links.h"
 #include "outline.h"
@@ -98,6 +99,7 @@ bool Service::readText(const pdf::Packet &packet)
     protocol::TextReply answer;
     const std::unique_ptr<Poppler::Page> page = m_document->page(request->page);
     answer.isPage = page != nullptr;
+    answer.isCrowded = !page && isCrowded(request->page);
     const PageSpace space = PageSpace::of(page.get());
     answer.page.size = space.size;
     if (page) {

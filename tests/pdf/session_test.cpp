@@ -37,6 +37,18 @@ pdf::RenderRequest slowPage(quint64 tag, int page = 1)
     return request;
 }
 
+// Beginning of a file without a table of its objects, which Poppler then makes itself.
+QByteArray pageList(const QByteArray &kids, int count)
+{
+    return "%PDF-1.7\n1 0 obj\n<</Type/Catalog/Pages 2 0 R>>\nendobj\n2 0 obj\n<</Type/Pages/Kids" + kids + "/Count " +
+           QByteArray::number(count) + ">>\nendobj\n";
+}
+
+QByteArray pageObject(int number, const QByteArray &entries = {})
+{
+    return QByteArray::number(number) + " 0 obj\n<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]" + entries + ">>\nendobj\n";
+}
+
 } // namespace
 
 class SessionTest : public QObject
@@ -224,6 +236,11 @@ private Q_SLOTS:
         QTest::newRow("text") << written("text.pdf", QByteArray("A survey of surveys\n").repeated(500))
                               << ErrorCode::NotAPdf;
         QTest::newRow("header only") << written("header.pdf", "%PDF-1.7\nnothing else") << ErrorCode::Damaged;
+        QTest::newRow("lock of another kind")
+            << written("lock.pdf", pageList("[3 0 R]", 1) + pageObject(3) +
+                                       "trailer\n<</Root 1 0 R/ID[(a)(b)]/Encrypt<</Filter/Adobe.PubSec/SubFilter/adbe.pkcs7.s4/V 2/Length 128"
+                                       "/Recipients[(x)]>>>>\n")
+            << ErrorCode::UnsupportedHere;
         const QString pipe = m_folder.filePath(QStringLiteral("pipe.pdf"));
         if (::mkfifo(pipe.toUtf8().constData(), 0600) == 0)
             QTest::newRow("pipe") << pipe << ErrorCode::NotAPdf;
@@ -239,6 +256,29 @@ private Q_SLOTS:
         QVERIFY(!probe.error->message.isEmpty());
         QVERIFY(probe.draw({.page = 0, .tag = 1}).isNull());
         QCOMPARE(probe.failedPictures[1].code, probe.error->code);
+    }
+
+    // Poppler gives up a page with more than 10,000 annotations, and says only that there is none.
+    void aCrowdedPageSaysSo()
+    {
+        const QString path = m_folder.filePath(QStringLiteral("crowded.pdf"));
+        QFile file(path);
+        QVERIFY(file.open(QFile::WriteOnly));
+        file.write(pageList("[4 0 R 3 0 R 4 0 R]", 3) + pageObject(3, "/Annots[" + QByteArray("null ").repeated(10'001) + "]") + pageObject(4) +
+                   "trailer\n<</Root 1 0 R>>\n");
+        file.close();
+        SessionProbe probe;
+        QVERIFY(probe.open(path));
+        QVERIFY(probe.isOpen);
+        for (const int page : {1, 2}) {
+            const auto tag = static_cast<quint64>(page);
+            QVERIFY(probe.draw({.page = page, .tag = tag}).isNull());
+            QCOMPARE(errorCodeName(probe.failedPictures[tag].code), errorCodeName(ErrorCode::TooLarge));
+            QVERIFY(probe.failedPictures[tag].message.contains(QLatin1String("10,000")));
+            QVERIFY(probe.read(page));
+            QCOMPARE(probe.failedTexts[page].message, probe.failedPictures[tag].message);
+        }
+        QVERIFY(!probe.draw({.page = 0, .tag = 9}).isNull());
     }
 
     void asksForThePasswordUntilItIsRight()

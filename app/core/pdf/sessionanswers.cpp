@@ -212,8 +212,9 @@ void DocumentSession::Private::onDrawn(Seat *seat, const DrawJob &job, const QBy
     if (!image.isNull())
         answerRender(request, image);
     else
-        answerFailedRender(request, reply->status == Status::TooLarge ? pictureTooLargeError(request.page)
-                                                                      : cannotDrawError(request.page));
+        answerFailedRender(request, reply->status == Status::TooLarge  ? pictureTooLargeError(request.page)
+                                    : reply->status == Status::Crowded ? crowdedError(request.page)
+                                                                       : cannotDrawError(request.page));
 }
 
 void DocumentSession::Private::onRead(Seat *seat, const ReadJob &job, const QByteArray &body)
@@ -243,7 +244,7 @@ void DocumentSession::Private::onText(Seat *seat, const ReadJob &job, const QByt
     if (reply->isPage)
         Q_EMIT q->textReady(job.first, reply->page);
     else
-        Q_EMIT q->textFailed(job.first, noSuchPageError(job.first));
+        Q_EMIT q->textFailed(job.first, reply->isCrowded ? crowdedError(job.first) : cannotReadError(job.first));
 }
 
 void DocumentSession::Private::onShapes(Seat *seat, const ReadJob &job, const QByteArray &body)

@@ -54,6 +54,11 @@ Error loadError(protocol::LoadReply::Status status)
         return {ErrorCode::TooLarge,
                 Say::tr("This PDF is larger than this program opens. Nothing was changed; split it, or make a smaller "
                         "copy."), {}};
+    case Status::UnknownLock:
+        return {ErrorCode::UnsupportedHere,
+                Say::tr("This PDF is locked in a way that this program does not know: by a certificate, or by the rights "
+                        "management of a shop or a publisher. No password opens it here. Nothing was changed; ask its maker "
+                        "for a copy without that lock."), {}};
     case Status::Damaged:
     case Status::Opened:
     case Status::PasswordNeeded: break;
@@ -102,6 +107,21 @@ Error cannotDrawError(int page)
 {
     return {ErrorCode::Damaged,
             Say::tr("Page %1 is damaged and cannot be drawn. The other pages and your notes are not affected.")
+                .arg(page + 1), {}};
+}
+
+Error cannotReadError(int page)
+{
+    return {ErrorCode::Damaged,
+            Say::tr("Page %1 is damaged and cannot be read. The other pages and your notes are not affected.").arg(page + 1),
+            {}};
+}
+
+Error crowdedError(int page)
+{
+    return {ErrorCode::TooLarge,
+            Say::tr("Page %1, or one before it, carries more than 10,000 links or annotations of its own; the drawing engine stops "
+                    "there. The pages before it and your notes are not affected; a copy printed to PDF can be read.")
                 .arg(page + 1), {}};
 }
 

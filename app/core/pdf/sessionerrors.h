@@ -20,6 +20,8 @@ namespace conspectus::pdf {
 [[nodiscard]] Error noSuchPageError(int page);
 [[nodiscard]] Error pictureTooLargeError(int page);
 [[nodiscard]] Error cannotDrawError(int page);
+[[nodiscard]] Error cannotReadError(int page);
+[[nodiscard]] Error crowdedError(int page);
 
 // nullopt where the protection suffices: seccomp and limits always, everything where required (CONSPECTUS_REQUIRE_SANDBOX=1).
 [[nodiscard]] std::optional<Error> protectionError(const Protection &protection, bool requireAll);

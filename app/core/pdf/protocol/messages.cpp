@@ -116,7 +116,7 @@ std::optional<LoadReply> decode(QByteArrayView bytes)
 {
     ByteReader in(bytes);
     LoadReply value;
-    value.status = takeEnum<LoadReply::Status>(in, LoadReply::Status::TooLarge);
+    value.status = takeEnum<LoadReply::Status>(in, LoadReply::Status::UnknownLock);
     value.pageCount = in.within<qint32>(0, kMaxPages);
     value.firstPage = takeShape(in);
     value.encrypted = takeFlag(in);
@@ -172,7 +172,7 @@ std::optional<RenderReply> decode(QByteArrayView bytes)
 {
     ByteReader in(bytes);
     RenderReply value;
-    value.status = takeEnum<RenderReply::Status>(in, RenderReply::Status::CannotDraw);
+    value.status = takeEnum<RenderReply::Status>(in, RenderReply::Status::Crowded);
     const int width = in.within<qint32>(0, 1'000'000);
     const int height = in.within<qint32>(0, 1'000'000);
     value.size = QSize(width, height);

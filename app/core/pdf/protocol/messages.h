@@ -86,7 +86,7 @@ struct Shape
 
 struct LoadReply
 {
-    enum class Status : quint8 { Opened, PasswordNeeded, NotAPdf, NoPages, Damaged, TooLarge };
+    enum class Status : quint8 { Opened, PasswordNeeded, NotAPdf, NoPages, Damaged, TooLarge, UnknownLock };
     Status status = Status::Damaged;
     int pageCount = 0;
     Shape firstPage;
@@ -107,7 +107,7 @@ struct RenderRequest
 
 struct RenderReply
 {
-    enum class Status : quint8 { Drawn, Aborted, ArenaTooSmall, TooLarge, CannotDraw };
+    enum class Status : quint8 { Drawn, Aborted, ArenaTooSmall, TooLarge, CannotDraw, Crowded };
     Status status = Status::CannotDraw;
     QSize size;       // device pixels of the picture (needed ones for ArenaTooSmall)
     QSizeF shapeSize; // pt, unrotated, of the page
@@ -122,7 +122,8 @@ struct TextRequest
 
 struct TextReply
 {
-    bool isPage = false; // false: there is no such page
+    bool isPage = false; // false: there is no such page, or it cannot be read
+    bool isCrowded = false; // it carries more annotations than the engine takes
     text::RawPage page;
 };
 

@@ -96,6 +96,7 @@ QByteArray encode(const TextReply &value)
     ByteWriter out;
     out.reserve(64 + static_cast<qsizetype>(value.page.words.size()) * 96);
     putFlag(out, value.isPage);
+    putFlag(out, value.isCrowded);
     putSize(out, value.page.size);
     out.number(static_cast<quint32>(value.page.fonts.size()));
     for (const QString &font : value.page.fonts)
@@ -115,6 +116,7 @@ std::optional<TextReply> decode(QByteArrayView bytes)
     ByteReader in(bytes);
     TextReply value;
     value.isPage = takeFlag(in);
+    value.isCrowded = takeFlag(in);
     value.page.size = takePageSize(in);
     const qsizetype fonts = in.count(kMaxFonts, 4);
     for (qsizetype i = 0; i < fonts && !in.hasFailed(); ++i)
