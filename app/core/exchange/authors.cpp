@@ -204,7 +204,8 @@ SplitAuthors splitAuthors(const QString &line)
         result.doubtful = result.names;
         return result;
     }
-    const QString bare = bareLine(line.simplified());
+    static const QRegularExpression address(QStringLiteral("\\s*[<(\\[{][^<>()\\[\\]{}]{0,80}@[^<>()\\[\\]{}]{0,80}[>)\\]}]"));
+    const QString bare = bareLine(line.simplified().remove(address));
     QStringList pieces = piecesOf(bare);
     if (bare.endsWith(u';') && pieces.size() > 1)
         pieces.removeLast(); // some journals close each name with one

@@ -85,9 +85,20 @@ QString decoded(const QByteArray &bytes, DecodedPage &page)
     return text;
 }
 
+// Nothing is seen of them: byte order marks, soft hyphens, and what turns the direction of the text behind it.
+bool isInvisible(QChar c)
+{
+    const char16_t code = c.unicode();
+    return code == 0xFEFF || code == 0x00AD || (code >= 0x202A && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069);
+}
+
 QString cleanedLine(QString line)
 {
-    line.remove(QChar(0xFEFF));
+    line.removeIf(isInvisible);
+    while (line.startsWith(QChar(0x200E)) || line.startsWith(QChar(0x200F)))
+        line.remove(0, 1);
+    while (line.endsWith(QChar(0x200E)) || line.endsWith(QChar(0x200F)))
+        line.chop(1);
     for (QChar &c : line) {
         if (c.isSpace())
             c = u' ';
@@ -126,8 +137,22 @@ void dropUnderlines(QStringList &lines)
     }
 }
 
+// The site's own sentences where there is nothing yet, wrapped by an editor: one line again.
+void joinNotices(QStringList &lines)
+{
+    static const QRegularExpression open(QStringLiteral("^No (?:public reviews on file|videos yet)\\b"));
+    static const QRegularExpression end(QStringLiteral("(?:read it here|Add one)\\.$"));
+    constexpr qsizetype kLongest = 400;
+    for (qsizetype i = 0; i + 1 < lines.size(); ++i) {
+        while (i + 1 < lines.size() && lines.at(i).size() < kLongest && open.match(lines.at(i)).hasMatch() &&
+               !end.match(lines.at(i)).hasMatch() && !lines.at(i + 1).isEmpty() && !anyHeadingOf(lines.at(i + 1)))
+            lines[i] += u' ' + lines.takeAt(i + 1).trimmed();
+    }
+}
+
 QStringList linesOf(QString text)
 {
+    text = text.normalized(QString::NormalizationForm_C);
     text.replace(QLatin1String("\r\n"), QLatin1String("\n"));
     text.replace(u'\r', u'\n');
     text.replace(QChar::LineSeparator, u'\n');
@@ -137,6 +162,7 @@ QStringList linesOf(QString text)
         line = cleanedLine(std::move(line));
     unquote(lines);
     dropUnderlines(lines);
+    joinNotices(lines);
     return lines;
 }
 
@@ -187,7 +213,9 @@ Result<DecodedPage> decodePage(const QByteArray &bytes)
     page.text.replace(QChar::Null, QChar::ReplacementCharacter);
     page.repairs = static_cast<int>(page.text.count(QChar(QChar::ReplacementCharacter)));
     page.isHtml = looksLikeHtml(page.text);
-    page.lines = linesOf(page.isHtml ? withoutTags(page.text) : page.text);
+    const QString plain = page.isHtml ? withoutTags(page.text) : withoutLeftOvers(page.text);
+    page.hasLeftOvers = !page.isHtml && plain != page.text;
+    page.lines = linesOf(plain);
     const bool hasHeading =
         std::ranges::any_of(page.lines, [](const QString &line) { return anyHeadingOf(line).has_value(); });
     if (!hasHeading) {

@@ -19,6 +19,7 @@ struct DecodedPage
     int repairs = 0;  // places that were not valid text
     bool isWesternEuropean = false; // the bytes were no Unicode and were read as Windows-1252
     bool isHtml = false;            // tags were left out
+    bool hasLeftOvers = false;      // single tags and entities of HTML were taken out
     bool wasOneLine = false;        // the line breaks were lost
 };
 
@@ -27,6 +28,8 @@ struct DecodedPage
 
 // HTML to text: a line for each block, "- " before an item of a list, entities as their characters.
 [[nodiscard]] QString withoutTags(const QString &html);
+// Plain text in which single tags and entities of HTML were left ("<b>", "&nbsp;"), without them.
+[[nodiscard]] QString withoutLeftOvers(const QString &text);
 [[nodiscard]] bool looksLikeHtml(const QString &text);
 
 } // namespace conspectus::exchange

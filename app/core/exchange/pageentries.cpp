@@ -6,6 +6,7 @@
 #include "exchange/advertising.h"
 #include "exchange/pagelinks.h"
 #include "exchange/pagesplit.h"
+#include "exchange/timemarks.h"
 
 #include <QRegularExpression>
 #include <QSet>
@@ -69,26 +70,97 @@ bool opensAnotherList(const QString &line)
     return line.size() <= kLongest && word.match(line).hasMatch();
 }
 
-// Entries further in than the first of them: a tree, of which the lists keep the entries alone.
+// What stands before an entry of a tree: "│   └── ", "** ", "1.2.1 ", "  - ".
+const QRegularExpression &treeMark()
+{
+    static const QRegularExpression mark(
+        QStringLiteral("^\\s*(?:[│├└┃┣┗╰|`+]*[│├└┃┣┗╰][\\s│├└─━]*|[-+]{2,}\\s+|\\*{2,6}\\s+|\\d{1,2}(?:\\.\\d{1,2})+\\.?\\s+)"));
+    return mark;
+}
+
+// Entries further in than others of one list: a tree, of which the lists keep the entries alone.
 bool isNested(const QStringList &lines)
 {
-    static const QRegularExpression entry(QStringLiteral("^( *)[-*•+]\\s"));
+    static const QRegularExpression indent(QStringLiteral("^( *)\\S"));
     qsizetype least = -1;
     for (const QString &line : lines) {
-        const QRegularExpressionMatch match = entry.match(line.left(kMaxEntry));
-        if (!match.hasMatch())
+        if (line.trimmed().isEmpty() || line.contains(QLatin1String(" · ")))
             continue;
-        if (least >= 0 && match.capturedLength(1) > least)
+        if (treeMark().match(line.left(kMaxEntry)).hasMatch())
             return true;
-        least = least < 0 ? match.capturedLength(1) : std::min(least, match.capturedLength(1));
+        const qsizetype width = indent.match(line.left(kMaxEntry)).capturedLength(1);
+        if (least >= 0 && width > least)
+            return true;
+        least = least < 0 ? width : std::min(least, width);
     }
     return false;
 }
 
+// An entry without the marks of a list or a tree. numbered: "2 Permafrost" is an entry of a tree with numbers.
+QString bareEntry(const QString &line, bool numbered)
+{
+    static const QRegularExpression number(QStringLiteral("^\\d{1,2}\\.?\\s+"));
+    QString text = line;
+    text.remove(treeMark());
+    if (numbered)
+        text.remove(number);
+    return withoutBullet(text);
+}
+
+// A line of entries that an editor wrapped: the next one goes on with its last entry.
+bool isWrapped(const QString &line, const QString &next)
+{
+    constexpr qsizetype kNarrow = 50;
+    constexpr qsizetype kWide = 110;
+    const bool isFull = line.size() >= kNarrow && line.size() <= kWide && line.contains(QLatin1String(" · "));
+    return isFull && !line.endsWith(u'·') && !next.startsWith(u'·') && !isLeftOver(next) &&
+           (next.contains(QLatin1String(" · ")) || next.front().isLower());
+}
+
+QStringList unwrapped(const QStringList &lines)
+{
+    QStringList joined;
+    qsizetype lastLine = 0; // length of what was joined last
+    for (const QString &line : lines) {
+        const bool isHead = restAfter(line, QStringLiteral("Topics")) || restAfter(line, QStringLiteral("Methods"));
+        if (!joined.isEmpty() && !isHead && isWrapped(joined.last().right(lastLine), line))
+            joined.last() += u' ' + line;
+        else
+            joined.append(line);
+        lastLine = line.size();
+    }
+    return joined;
+}
+
 } // namespace
 
-QStringList findingsFrom(const QStringList &lines)
+namespace {
+
+// "01 …", "02 …" and "o …": a number or a letter without a sign behind it is a bullet where every line has one.
+QStringList withoutBareMarks(const QStringList &lines)
 {
+    static const QRegularExpression number(QStringLiteral("^0?(\\d{1,2})\\s+(?=\\S)"));
+    const QStringList filled = filledLines(lines);
+    int next = 1;
+    const bool areNumbers = filled.size() > 1 && std::ranges::all_of(filled, [&next](const QString &line) {
+        return number.match(line.left(kMaxEntry)).captured(1).toInt() == next++;
+    });
+    const bool areCircles = filled.size() > 1 && std::ranges::all_of(filled, [](const QString &line) {
+        return line.startsWith(QLatin1String("o "));
+    });
+    if (!areNumbers && !areCircles)
+        return lines;
+    QStringList plain;
+    for (const QString &line : filled)
+        plain << QStringLiteral("- ") + (areCircles ? line.mid(2) : QString(line).remove(number));
+    return plain;
+}
+
+} // namespace
+
+QStringList findingsFrom(const QStringList &given)
+{
+    const QStringList lines = withoutBareMarks(given);
     const bool bulleted = std::ranges::any_of(lines, hasBullet);
     QStringList findings;
     bool afterGap = true;
@@ -111,14 +183,37 @@ QStringList findingsFrom(const QStringList &lines)
     return findings;
 }
 
+namespace {
+
+// Several videos on one line, parted by dots or bars, each with its address.
+QStringList partedVideos(const QStringList &lines)
+{
+    static const QRegularExpression separator(QStringLiteral("\\s+[·•|]\\s+"));
+    QStringList parted;
+    for (const QString &line : lines) {
+        const QStringList parts = line.left(kMaxEntry).split(separator);
+        const bool allLead = parts.size() > 1 && line.size() <= kMaxEntry &&
+                             std::ranges::all_of(parts, [](const QString &part) { return !linkIn(part).url.isEmpty(); });
+        parted += allLead ? parts : QStringList(line);
+    }
+    return parted;
+}
+
+} // namespace
+
 std::vector<Video> videosFrom(const QStringList &lines, ImportNotes &notes)
 {
     std::vector<Video> videos;
     QStringList unread;
     bool noneYet = false;
-    for (const QString &line : filledLines(lines)) {
+    for (const QString &line : partedVideos(filledLines(lines))) {
         if (saysNone(line)) {
             noneYet = true;
+            continue;
+        }
+        if (const TimeMarkLines times = timeMarksFrom(line); !videos.empty() && !times.marks.empty() && linkIn(line).url.isEmpty()) {
+            std::ranges::copy(times.marks, std::back_inserter(videos.back().marks));
+            std::ranges::stable_sort(videos.back().marks, {}, &TimeMark::seconds);
             continue;
         }
         const EntryLink link = linkIn(line);
@@ -177,7 +272,9 @@ TaxonomyLists taxonomyFrom(const QStringList &lines, ImportNotes &notes)
                                    "page's own text keeps the tree.",
                                    "import note"));
     }
-    for (const QString &line : filledLines(lines)) {
+    static const QRegularExpression deepNumber(QStringLiteral("^\\s*\\d{1,2}\\.\\d{1,2}\\.?\\s"));
+    const bool numbered = std::ranges::any_of(lines, [](const QString &line) { return deepNumber.match(line.left(kMaxEntry)).hasMatch(); });
+    for (const QString &line : unwrapped(filledLines(lines))) {
         QString text = line;
         const std::optional<QString> topics = restAfter(line, topicsWord);
         const std::optional<QString> methods = restAfter(line, methodsWord);
@@ -196,7 +293,7 @@ TaxonomyLists taxonomyFrom(const QStringList &lines, ImportNotes &notes)
             unread.append(line);
             continue;
         } else {
-            text = withoutBullet(line);
+            text = bareEntry(line, numbered);
         }
         addEntries(splitItems(text, isList), section, section == topicsWord ? lists.topics : lists.methods, lists,
                    notes);

@@ -9,7 +9,7 @@
 namespace conspectus::exchange {
 
 // One finding a line, with or without bullets; a wrapped finding is joined.
-[[nodiscard]] QStringList findingsFrom(const QStringList &lines);
+[[nodiscard]] QStringList findingsFrom(const QStringList &given);
 
 // "- 🤗org/namemodel· 2.5k dl· ♡ 822.5k dl♡ 82": the figures come twice without a separator.
 [[nodiscard]] std::vector<Resource> resourcesFrom(const QStringList &lines, ImportNotes &notes);

@@ -25,35 +25,35 @@ const Names kNames[] = {
      "tl;dr|tldr|tl; dr|tl dr|tl;dr summary|tldr summary|一句话总结|一句话概括|ひとことで言うと"},
     {Section::Tldr, true,
      "in short|in brief|at a glance|in a nutshell|one-sentence summary|one sentence summary|short summary|"
-     "ai summary|plain language summary|summary|总结|概述|要約|en bref|en resumen|kurzfassung|кратко"},
+     "ai summary|plain language summary|summary|总结|概述|要約|en bref|en resumen|em resumo|in breve|auf einen blick|kort samengevat|kurzfassung|кратко"},
     {Section::Contribution, false,
      "contribution|contributions|key contribution|key contributions|main contribution|main contributions|"
      "what it contributes|core contribution|core contributions|our contribution|our contributions|主要贡献|"
-     "核心贡献|主な貢献|вклад"},
-    {Section::Contribution, true, "novelty|what is new|what's new|贡献|貢献|beitrag"},
+     "核心贡献|主な貢献|вклад|основной вклад|contribución|contribuciones|contribution principale|hauptbeitrag|contributo|contribuição|기여"},
+    {Section::Contribution, true, "beiträge|novelty|what is new|what's new|贡献|貢献|beitrag"},
     {Section::Findings, false,
      "findings|key findings|main findings|key takeaways|main takeaways|key results|main results|"
-     "key insights|主要发现|主な知見|основные выводы"},
+     "key insights|主要发现|主な知見|основные выводы|hallazgos|principales hallazgos|hauptergebnisse|principaux résultats|wichtigste ergebnisse|constatations|achados|principais achados|risultati principali|주요 결과"},
     {Section::Findings, true,
-     "takeaways|highlights|key points|main points|insights|发现|要点|知見|ergebnisse|résultats|resultados|"
+     "takeaways|highlights|risultati|bevindingen|результаты|key points|main points|insights|发现|要点|知見|ergebnisse|résultats|resultados|"
      "выводы"},
     {Section::Abstract, false,
-     "abstract|original abstract|paper abstract|full abstract|摘要|要旨|초록|аннотация|résumé|resumen|"
+     "abstract|original abstract|抄録|paper abstract|full abstract|摘要|要旨|초록|аннотация|résumé|resumen|"
      "resumo|abstrakt"},
-    {Section::Abstract, true, "概要|zusammenfassung|riassunto"},
+    {Section::Abstract, true, "概要|zusammenfassung|riassunto|sommario|samenvatting|реферат"},
     {Section::Reviews, false,
      "peer reviews|peer review|official reviews|public reviews|open reviews|community reviews|评审与讨论|"
-     "同行评审|評審"},
+     "同行评审|評審|gutachten|peer-reviews|revisiones por pares|évaluations|évaluations par les pairs|рецензии|revisões por pares|査読|동료 평가"},
     {Section::Reviews, true, "reviews|reviews & discussion|reviews and discussion|评审意见|评审"},
     {Section::Code, false,
      "code & models|code &amp; models|code and models|models & code|models and code|code & data|"
-     "code and data|code, data & models|代码与模型|コードとモデル"},
+     "code and data|code, data & models|code & modelle|code und modelle|code et modèles|code & modèles|código y modelos|código e modelos|codice e modelli|код и модели|代码与模型|コードとモデル"},
     {Section::Code, true,
      "code|models|implementations|repositories|code repositories|resources|source code|代码|模型"},
     {Section::Videos, false, "videos|talks & videos|videos & talks|talks and videos"},
-    {Section::Videos, true, "video|talks|presentations|视频|動画|vidéos"},
+    {Section::Videos, true, "video|vídeos|vídeo|видео|talks|presentations|视频|動画|vidéos"},
     {Section::Taxonomy, false,
-     "taxonomy|topics & methods|topics and methods|methods & topics|methods and topics|分类体系"},
+     "taxonomy|topics & methods|topics and methods|methods & topics|methods and topics|分类体系|taxonomie|taxonomía|taxonomia|таксономия|分類体系|themen und methoden|thèmes et méthodes|temas y métodos"},
     {Section::Taxonomy, true, "tags|classification|categories|分类|標籤|标签"},
     {Section::Keywords, false, "keywords|key words|index terms|关键词|キーワード|ключевые слова"},
 };

@@ -140,6 +140,32 @@ private:
 
 QString withoutTags(const QString &html) { return TagReader(html).read(); }
 
+QString withoutLeftOvers(const QString &text)
+{
+    static const QRegularExpression piece(
+        QStringLiteral("&(#\\d{2,7}|#[xX][0-9a-fA-F]{2,6}|[A-Za-z]{2,6});|"
+                       "</?(?:p|br|b|i|em|strong|u|s|sub|sup|span|div|li|ul|ol|h[1-6]|a|code|small|font|mark|cite|q|section|article)"
+                       "(?:\\s+[a-z-]{1,20}=(?:\"[^\"<>]{0,500}\"|'[^'<>]{0,500}'))*\\s*/?>"),
+        QRegularExpression::CaseInsensitiveOption);
+    if (!text.contains(u'&') && !text.contains(u'<'))
+        return text;
+    QString plain;
+    qsizetype from = 0;
+    auto it = piece.globalMatch(text);
+    while (it.hasNext()) {
+        const QRegularExpressionMatch match = it.next();
+        const QString name = match.captured(1);
+        const QString character = name.isEmpty() ? QString() : entity(name);
+        if (!name.isEmpty() && character.isEmpty())
+            continue; // "R&D;" and what else is no entity
+        plain += QStringView(text).mid(from, match.capturedStart() - from);
+        plain += character;
+        from = match.capturedEnd();
+    }
+    plain += QStringView(text).mid(from);
+    return plain;
+}
+
 bool looksLikeHtml(const QString &text)
 {
     static const QRegularExpression tag(QStringLiteral("</(?:p|div|h[1-6]|li|ul|span|section|body|html|td|a)>"),

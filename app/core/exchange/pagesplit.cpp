@@ -222,7 +222,7 @@ bool hasBullet(const QString &line) { return withoutBullet(line) != line.trimmed
 QString withoutBullet(const QString &line)
 {
     static const QRegularExpression bullet(
-        QStringLiteral("^(?:[-*+–—·∙→➤►▸▶»›>✓✔✗✘☑○◆◇■□★☆]\\s+|[•‣▪◦●✓✔➤►▸▶☑]|[(（]?\\d{1,2}[.)）、]\\s+|[①-⑳]\\s*|"
+        QStringLiteral("^(?:[-*+–—·∙→➤►▸▶»›>✓✔✗✘☑○◆◇■□★☆]\\s+|[•‣▪◦●✓✔➤►▸▶☑\uF0A7\uF0B7\uF0A8\uF0D8\uF0FC]\\s*|[(（]?\\d{1,2}[.)）、]\\s+|[①-⑳]\\s*|"
                        "[\\[【]\\d{1,2}[\\]】]\\s*|\\(?[a-h]\\)\\s+|[a-h]\\.\\s+)\\s*"));
     const QString trimmed = line.trimmed();
     const QRegularExpressionMatch match = bullet.match(trimmed.left(kMaxHeading));

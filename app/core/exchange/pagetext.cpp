@@ -98,6 +98,12 @@ private:
                                          "keeps them.",
                                          "import note"));
         }
+        if (decoded.hasLeftOvers) {
+            m_notes.add(QStringLiteral("text-unrecognised"), QString(),
+                        ExchangeText::tr("Tags or signs of HTML that were left in the text (like &nbsp;) were taken out or "
+                                         "replaced; the page's own text keeps them.",
+                                         "import note"));
+        }
         if (decoded.wasOneLine) {
             m_notes.add(QStringLiteral("text-unrecognised"), QString(),
                         ExchangeText::tr("The page came without its line breaks. It was parted at its headings; "
