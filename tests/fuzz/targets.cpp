@@ -57,7 +57,8 @@ void checkPage(const text::TextPage &page)
         must(word.line >= 0 && static_cast<size_t>(word.line) < page.lines.size(), "a word lies in a line");
     }
     const text::Span all{0, static_cast<qint32>(page.text.size())};
-    must(page.cleanText(all).size() <= page.text.size(), "clean text is no longer");
+    constexpr qsizetype kLongestForm = 18; // letters of U+FDFA, a ligature that is written out
+    must(page.cleanText(all).size() <= page.text.size() * kLongestForm, "clean text is no longer than its letters");
     (void)page.quads(all);
     (void)page.foldSpan(page.textSpan({0, static_cast<qint32>(page.fold.size())}));
 }
