@@ -45,6 +45,40 @@ private Q_SLOTS:
         QCOMPARE(model.index(3).data(MarksRole).toList().front().toPoint(), QPoint(0, 3));
     }
 
+    void aChosenFirstRowStaysWhenTheRankedOnesCome()
+    {
+        FoundAnswer ranked;
+        ranked.hits = {hit(QStringLiteral("x"), QStringLiteral("one"), 4), hit(QStringLiteral("y"), QStringLiteral("two"), 1)};
+        FoundAnswer first;
+        first.hits = {hit(QStringLiteral("x"), QStringLiteral("one"), 4), hit(QStringLiteral("x"), QStringLiteral("chosen"), 9),
+                      hit(QStringLiteral("z"), QStringLiteral("elsewhere"), 2)};
+        const std::vector<SearchEntry> before = entriesOfHits(first, {});
+        SearchModel model;
+        const auto show = [&](const SearchEntry &chosen) {
+            std::vector<SearchEntry> entries = entriesOfHits(ranked, {});
+            keepHit(entries, chosen);
+            model.setEntries(std::move(entries));
+            return model.rowOfHit(chosen.hit);
+        };
+        QCOMPARE(show(before[1]), 1); // is among the ranked
+        QCOMPARE(model.rowCount(), 4);
+        QCOMPARE(show(before[2]), 2); // of a survey that is
+        QCOMPARE(printTree(model), QStringLiteral("Title of x count=2\none\nchosen\nTitle of y count=1\ntwo\n"));
+        QCOMPARE(show(before[4]), 5); // of another one
+        QCOMPARE(printTree(model),
+                 QStringLiteral("Title of x count=1\none\nTitle of y count=1\ntwo\nTitle of z count=1\nelsewhere\n"));
+    }
+
+    void whatIsNotLookedForIsSaid()
+    {
+        FoundAnswer answer;
+        QVERIFY(whatIsLeftOut(answer).isEmpty());
+        answer.isCut = true;
+        QVERIFY(whatIsLeftOut(answer).contains(QStringLiteral("missing")));
+        answer.wordsLeftOut = 1;
+        QVERIFY(whatIsLeftOut(answer).contains(QStringLiteral("200")));
+    }
+
     void keysPassOverHeaders()
     {
         FoundAnswer answer;

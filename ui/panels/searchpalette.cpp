@@ -22,7 +22,7 @@
 namespace conspectus {
 
 namespace {
-constexpr int kDelay = 120; // ms after the last key
+constexpr int kDelay = 20; // ms after the last key: a search that goes on is given up for the next
 constexpr int kMostHits = 60;
 constexpr int kWidth = 680;
 } // namespace
@@ -91,6 +91,7 @@ void SearchPalette::open(const QString &text)
 void SearchPalette::dismiss()
 {
     m_delay.stop();
+    m_library->cancelSearch(this);
     const bool hadFocus = isAncestorOf(QApplication::focusWidget());
     hide();
     if (hadFocus && m_focusBefore)
@@ -118,7 +119,11 @@ void SearchPalette::textEdited()
     m_model->setEntries(entriesByName(query, sources()));
     m_view->setCurrentIndex(m_model->index(m_model->nextChoice(0, 1)));
     const bool isForText = query.scope == PaletteScope::All || query.scope == PaletteScope::Passages;
+    m_hasFirstRows = false;
+    m_leftOut.clear();
     m_isSearching = isForText && !query.text.trimmed().isEmpty() && m_library->isOpen();
+    if (!m_isSearching)
+        m_library->cancelSearch(this);
     if (m_isSearching)
         m_delay.start();
     else
@@ -129,8 +134,15 @@ void SearchPalette::textEdited()
 void SearchPalette::startSearch()
 {
     m_asked = m_field->text();
-    m_library->search(paletteQueryOf(m_asked).text, {}, kMostHits, this,
-                      [this, query = m_asked](const Result<FoundAnswer> &answer) { showAnswer(query, answer); });
+    m_library->search(
+        paletteQueryOf(m_asked).text, {}, kMostHits, this,
+        [this, query = m_asked](const Result<FoundAnswer> &answer) { showAnswer(query, answer); },
+        [this, query = m_asked](const FoundAnswer &first) {
+            if (query != m_field->text())
+                return;
+            m_hasFirstRows = true;
+            showHits(first);
+        });
 }
 
 void SearchPalette::showAnswer(const QString &query, const Result<FoundAnswer> &answer)
@@ -145,19 +157,36 @@ void SearchPalette::showAnswer(const QString &query, const Result<FoundAnswer> &
         m_state->show();
         return;
     }
+    m_hasFirstRows = false;
+    showHits(*answer);
+}
+
+// Passages below what was found by name, in place of those that are there; what is chosen stays chosen.
+void SearchPalette::showHits(const FoundAnswer &answer)
+{
+    m_leftOut = whatIsLeftOut(answer);
     std::vector<SearchEntry> entries;
     for (int row = 0; row < m_model->rowCount(); ++row) {
         const SearchEntry &entry = *m_model->entryAt(m_model->index(row));
-        if (entry.type == SearchEntry::Type::Hit)
+        const SearchEntry *next = m_model->entryAt(m_model->index(row + 1));
+        const bool isOfHits = entry.type == SearchEntry::Type::Header && next && next->type == SearchEntry::Type::Hit;
+        if (entry.type == SearchEntry::Type::Hit || isOfHits)
             break;
         entries.push_back(entry);
     }
-    const QModelIndex chosen = m_view->currentIndex();
-    const int chosenRow = chosen.isValid() ? chosen.row() : -1;
-    std::vector<SearchEntry> hits = entriesOfHits(*answer, m_current);
+    const QModelIndex before = m_view->currentIndex();
+    const int chosenRow = before.isValid() ? before.row() : 0;
+    const bool isHit = before.isValid() && m_model->entryAt(before)->type == SearchEntry::Type::Hit &&
+                       chosenRow != m_model->nextChoice(0, 1);
+    const SearchEntry chosen = isHit ? *m_model->entryAt(before) : SearchEntry();
+    std::vector<SearchEntry> hits = entriesOfHits(answer, m_current);
+    if (isHit)
+        keepHit(hits, chosen);
+    const bool isByName = chosenRow < static_cast<int>(entries.size());
     entries.insert(entries.end(), std::make_move_iterator(hits.begin()), std::make_move_iterator(hits.end()));
     m_model->setEntries(std::move(entries));
-    m_view->setCurrentIndex(m_model->index(m_model->nextChoice(chosenRow < 0 ? 0 : chosenRow, 1)));
+    const int row = isHit ? m_model->rowOfHit(chosen.hit) : m_model->nextChoice(isByName ? chosenRow : 0, 1);
+    m_view->setCurrentIndex(m_model->index(row));
     updateState();
 }
 
@@ -184,10 +213,12 @@ void SearchPalette::updateState()
         words = tr("Type words to search titles, findings, notes and the text of every PDF. Begin with a sign for one thing alone:\n"
                    ">  commands    @  sections of the PDF    #  taxonomy    !  findings    /  surveys    ?  text\n"
                    "In text: AND  OR  NOT  NEAR/5  \"a phrase\"  begin*  tag:  kind:  author:  year:2018-2022");
-    else if (m_isSearching)
+    else if (m_isSearching && !m_hasFirstRows)
         words = tr("Searching…");
     else if (isEmpty)
         words = nothingFound(query);
+    if (!m_leftOut.isEmpty())
+        words += (words.isEmpty() ? QString() : QStringLiteral("\n")) + m_leftOut;
     m_state->setText(words);
     m_state->setVisible(!words.isEmpty());
     m_view->setVisible(!isEmpty);

@@ -59,6 +59,7 @@ private:
     void textEdited();
     void startSearch();
     void showAnswer(const QString &query, const Result<FoundAnswer> &answer);
+    void showHits(const FoundAnswer &answer);
     void activate(const QModelIndex &index);
     void moveSelection(int by);
     void place();
@@ -78,7 +79,9 @@ private:
     std::vector<NamedSection> m_sections;
     SurveyId m_current;
     QString m_asked;
+    QString m_leftOut; // what of the query is not looked for
     bool m_isSearching = false;
+    bool m_hasFirstRows = false; // the ranked ones are still to come
     QPointer<QWidget> m_focusBefore;
 };
 

@@ -17,13 +17,14 @@
 #include <QLabel>
 #include <QListView>
 #include <QLocale>
+#include <QScrollBar>
 #include <algorithm>
 
 namespace conspectus {
 
 namespace {
 
-constexpr int kDelay = 150; // ms after the last key
+constexpr int kDelay = 20; // ms after the last key: a search that goes on is given up for the next
 constexpr int kMostHits = 500;
 constexpr int kBarHeight = 40;
 
@@ -58,6 +59,7 @@ void LibrarySearch::makeBar()
     row->setSpacing(8);
     m_field->setPlaceholderText(tr("Search the whole library"));
     m_field->setAccessibleName(tr("Search the whole library"));
+    m_field->setMinimumWidth(scaled(240));
     m_places->setAccessibleName(tr("Where to search"));
     m_places->addItem(tr("Everywhere", "to search"), QStringList());
     m_places->addItem(tr("In PDFs", "to search"), QStringList{QStringLiteral("pdf")});
@@ -93,12 +95,14 @@ void LibrarySearch::makeList()
 
 void LibrarySearch::textEdited()
 {
-    m_isListWanted = false;
+    m_isListWanted = m_hasFirstRows = false;
     m_isSearching = m_library->isOpen() && !m_field->text().trimmed().isEmpty();
     if (m_isSearching)
         return m_delay.start();
     m_delay.stop();
+    m_library->cancelSearch(this);
     m_problem.clear();
+    m_leftOut.clear();
     m_model->setEntries({});
     m_total = m_surveys = 0;
     updateState();
@@ -108,11 +112,28 @@ void LibrarySearch::search()
 {
     m_delay.stop();
     const QString query = m_field->text();
+    m_hasFirstRows = false;
     m_isSearching = m_library->isOpen() && !query.trimmed().isEmpty();
     updateState();
     if (m_isSearching)
         m_library->search(query, m_places->currentData().toStringList(), kMostHits, this,
-                          [this, query](const Result<FoundAnswer> &answer) { showAnswer(query, answer); });
+                          [this, query](const Result<FoundAnswer> &answer) { showAnswer(query, answer); },
+                          [this](const FoundAnswer &answer) { showFirst(answer); });
+}
+
+void LibrarySearch::showFirst(const FoundAnswer &answer)
+{
+    if (answer.query != m_field->text())
+        return;
+    m_problem.clear();
+    m_hasFirstRows = false; // those of other words: nothing is chosen
+    showRows(entriesOfHits(answer, m_current));
+    m_hasFirstRows = true;
+    m_leftOut = whatIsLeftOut(answer);
+    m_total = 0;
+    updateState();
+    if (std::exchange(m_isListWanted, false))
+        goToList();
 }
 
 void LibrarySearch::showAnswer(const QString &query, const Result<FoundAnswer> &answer)
@@ -121,23 +142,42 @@ void LibrarySearch::showAnswer(const QString &query, const Result<FoundAnswer> &
         return; // another is on its way
     m_isSearching = false;
     m_problem = answer ? QString() : answer.error().message;
-    std::vector<SearchEntry> entries = answer ? entriesOfHits(*answer, m_current) : std::vector<SearchEntry>();
     m_total = answer ? std::max(answer->total, static_cast<int>(answer->hits.size())) : 0;
-    m_surveys = static_cast<int>(std::ranges::count(entries, SearchEntry::Type::Header, &SearchEntry::type));
-    m_model->setEntries(std::move(entries));
-    m_view->setCurrentIndex(m_model->index(m_model->nextChoice(0, 1)));
-    m_view->scrollToTop();
+    m_leftOut = answer ? whatIsLeftOut(*answer) : QString();
+    showRows(answer ? entriesOfHits(*answer, m_current) : std::vector<SearchEntry>());
+    m_hasFirstRows = false;
     updateState();
     if (std::exchange(m_isListWanted, false))
         goToList();
+}
+
+// What the reader chose among the first rows stays chosen, and where it stands on the screen.
+void LibrarySearch::showRows(std::vector<SearchEntry> entries)
+{
+    const QModelIndex before = m_view->currentIndex();
+    const bool isChosen = m_hasFirstRows && before.isValid() &&
+                          (m_view->hasFocus() || before.row() != m_model->nextChoice(0, 1));
+    const SearchEntry chosen = isChosen ? *m_model->entryAt(before) : SearchEntry();
+    const int top = m_view->visualRect(before).top();
+    if (isChosen)
+        keepHit(entries, chosen);
+    m_surveys = static_cast<int>(std::ranges::count(entries, SearchEntry::Type::Header, &SearchEntry::type));
+    m_model->setEntries(std::move(entries));
+    const int row = isChosen ? m_model->rowOfHit(chosen.hit) : -1;
+    m_view->setCurrentIndex(m_model->index(row >= 0 ? row : m_model->nextChoice(0, 1)));
+    if (row < 0)
+        return m_view->scrollToTop();
+    m_view->doItemsLayout();
+    QScrollBar *bar = m_view->verticalScrollBar();
+    bar->setValue(bar->value() + m_view->visualRect(m_view->currentIndex()).top() - top);
 }
 
 void LibrarySearch::goToList()
 {
     if (m_delay.isActive())
         search();
-    m_isListWanted = m_isSearching;
-    if (!m_isSearching && m_model->rowCount() > 0)
+    m_isListWanted = m_isSearching && !m_hasFirstRows;
+    if (!m_isListWanted && m_model->rowCount() > 0)
         m_view->setFocus(Qt::OtherFocusReason);
 }
 
@@ -157,7 +197,6 @@ QString LibrarySearch::state() const
 
 void LibrarySearch::updateState()
 {
-    const QLocale locale;
     const int shown = m_model->rowCount() - m_surveys;
     QString words;
     if (!m_problem.isEmpty())
@@ -169,16 +208,27 @@ void LibrarySearch::updateState()
         words = m_isSearching ? tr("Searching…")
                               : tr("Nothing found for “%1”. Try fewer words, or the beginning of one with a star.")
                                     .arg(oneLine(m_field->text().trimmed(), 80));
+    if (shown == 0 && !m_isSearching && !m_leftOut.isEmpty())
+        words += QLatin1Char('\n') + m_leftOut;
     m_empty->setText(words);
     m_empty->setVisible(!words.isEmpty());
     m_view->setVisible(words.isEmpty());
+    m_count->setText(words.isEmpty() ? countText() : QString());
+}
+
+QString LibrarySearch::countText() const
+{
+    const QLocale locale;
+    const int shown = m_model->rowCount() - m_surveys;
     QString count;
-    if (words.isEmpty() && shown < m_total)
+    if (m_hasFirstRows)
+        count = tr("the first %1 …", "passages, while the others are ranked").arg(locale.toString(shown));
+    else if (shown < m_total)
         count = tr("the best %1 of %2", "passages shown and found").arg(locale.toString(shown), locale.toString(m_total));
-    else if (words.isEmpty())
+    else
         count = tr("%1 in %2", "passages in surveys")
                     .arg(tr("%n passage(s)", nullptr, shown), tr("%n survey(s)", nullptr, m_surveys));
-    m_count->setText(count);
+    return m_leftOut.isEmpty() ? count : m_leftOut + QLatin1Char(' ') + count;
 }
 
 bool LibrarySearch::eventFilter(QObject *watched, QEvent *event)

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // The search of the whole library as a view: words at the top, below them the passages that have them, grouped by survey, each with
-// its page. The palette is for one jump; this list stays, with the row that was opened, until other words are typed. Return opens
+// its page. Some rows are there at once, as they come; the ranked ones take their place. The palette is for one jump; this list stays, with the row that was opened, until other words are typed. Return opens
 // a row, Esc goes back.
 #pragma once
 
@@ -20,6 +20,7 @@ namespace conspectus {
 class EmptyLabel;
 class FilterField;
 class SearchModel;
+struct SearchEntry;
 
 class LibrarySearch final : public QWidget
 {
@@ -48,7 +49,10 @@ private:
     void makeList();
     void textEdited();
     void search();
+    void showFirst(const FoundAnswer &answer);
     void showAnswer(const QString &query, const Result<FoundAnswer> &answer);
+    void showRows(std::vector<SearchEntry> entries);
+    [[nodiscard]] QString countText() const;
     void goToList();
     void activate(const QModelIndex &index);
     void updateState();
@@ -65,7 +69,9 @@ private:
     QString m_problem; // why the last search gave no answer
     int m_total = 0;
     int m_surveys = 0;
+    QString m_leftOut;      // what of the query is not looked for
     bool m_isSearching = false;
+    bool m_hasFirstRows = false; // of the words in the field; the ranked ones are still to come
     bool m_isListWanted = false; // Return was pressed before the answer was there
 };
 

@@ -88,6 +88,40 @@ std::vector<SearchEntry> entriesOfHits(const FoundAnswer &answer, const SurveyId
     return entries;
 }
 
+namespace {
+
+bool isSamePlace(const SearchEntry &entry, const FoundHit &hit)
+{
+    return entry.type == SearchEntry::Type::Hit && entry.hit.survey == hit.survey && entry.hit.version == hit.version &&
+           entry.hit.where == hit.where && entry.hit.object == hit.object && entry.hit.page == hit.page;
+}
+
+} // namespace
+
+void keepHit(std::vector<SearchEntry> &entries, const SearchEntry &chosen)
+{
+    if (std::ranges::any_of(entries, [&](const SearchEntry &entry) { return isSamePlace(entry, chosen.hit); }))
+        return;
+    const auto isOfSurvey = [&](const SearchEntry &entry) {
+        return entry.type == SearchEntry::Type::Hit && entry.survey == chosen.survey;
+    };
+    const auto first = std::ranges::find_if(entries, isOfSurvey);
+    if (first == entries.end()) {
+        entries.push_back(headerEntry(titleOf(chosen.hit.surveyTitle), 1));
+        entries.push_back(chosen);
+        return;
+    }
+    ++std::prev(first)->count;
+    entries.insert(std::find_if_not(first, entries.end(), isOfSurvey), chosen);
+}
+
+QString whatIsLeftOut(const FoundAnswer &answer)
+{
+    if (answer.wordsLeftOut > 0)
+        return SearchModel::tr("Only the first 200 words are looked for.");
+    return answer.isCut ? SearchModel::tr("So many combinations: some may be missing.") : QString();
+}
+
 SearchModel::SearchModel(QObject *parent) : QAbstractListModel(parent) {}
 
 void SearchModel::setEntries(std::vector<SearchEntry> entries)
@@ -100,6 +134,12 @@ void SearchModel::setEntries(std::vector<SearchEntry> entries)
 const SearchEntry *SearchModel::entryAt(const QModelIndex &index) const
 {
     return index.isValid() && index.model() == this ? &m_entries[static_cast<size_t>(index.row())] : nullptr;
+}
+
+int SearchModel::rowOfHit(const FoundHit &hit) const
+{
+    const auto found = std::ranges::find_if(m_entries, [&hit](const SearchEntry &entry) { return isSamePlace(entry, hit); });
+    return found == m_entries.end() ? -1 : static_cast<int>(found - m_entries.begin());
 }
 
 int SearchModel::nextChoice(int row, int step) const

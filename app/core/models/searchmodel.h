@@ -34,6 +34,12 @@ struct SearchEntry
 // Hits grouped by survey, the groups in the order of their best hit, `first` at the front.
 [[nodiscard]] std::vector<SearchEntry> entriesOfHits(const FoundAnswer &answer, const SurveyId &first);
 
+// Ranked passages come in place of the first rows: the one that the reader chose stays, at the end of its survey's where it is not
+// among them.
+void keepHit(std::vector<SearchEntry> &entries, const SearchEntry &chosen);
+// What the view says besides the rows: that not all that was typed is looked for; empty.
+[[nodiscard]] QString whatIsLeftOut(const FoundAnswer &answer);
+
 class SearchModel final : public QAbstractListModel
 {
     Q_OBJECT
@@ -42,6 +48,7 @@ public:
 
     void setEntries(std::vector<SearchEntry> entries);
     [[nodiscard]] const SearchEntry *entryAt(const QModelIndex &index) const;
+    [[nodiscard]] int rowOfHit(const FoundHit &hit) const; // -1
     // The first row from `row` on, going by `step`, that can be chosen; -1.
     [[nodiscard]] int nextChoice(int row, int step) const;
 
