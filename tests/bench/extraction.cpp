@@ -23,7 +23,7 @@ IndexSide::Post postTo(QObject *receiver)
 text::TextLayer storedLayer(IndexSide &index, const VersionId &version, int pageCount)
 {
     std::optional<text::TextLayer> layer;
-    index.textLayer(version, pageCount, [&layer](text::TextLayer stored) { layer = std::move(stored); });
+    index.textLayer(version, pageCount, {}, [&layer](text::TextLayer stored) { layer = std::move(stored); });
     runUntil([&layer] { return layer.has_value(); }, QStringLiteral("the stored text"));
     if (!std::ranges::all_of(layer->pages, [](const text::TextPagePtr &page) { return page != nullptr; }))
         giveUp(QStringLiteral("Pages are missing in the index."));

@@ -100,12 +100,12 @@ void IndexSide::putPages(const SurveyId &survey, const VersionId &version, const
     });
 }
 
-void IndexSide::textLayer(const VersionId &version, int pageCount, std::function<void(text::TextLayer)> done)
+void IndexSide::textLayer(const VersionId &version, int pageCount, const QString &layerId, std::function<void(text::TextLayer)> done)
 {
     readAfterWrites([=, done = std::move(done), this](store::IndexStore *index) {
         text::TextLayer layer;
         if (index) {
-            if (auto stored = index->textLayer(version.text(), pageCount))
+            if (auto stored = index->textLayer(version.text(), pageCount, layerId))
                 layer = std::move(*stored);
         }
         layer.pages.resize(static_cast<size_t>(std::max(0, pageCount)));

@@ -26,7 +26,7 @@ public:
     void open(const QString &libraryFolder, bool writable, std::function<void()> done);
 
     void putPages(const SurveyId &survey, const VersionId &version, const QString &layerId, NumberedPages pages);
-    void textLayer(const VersionId &version, int pageCount, std::function<void(text::TextLayer)> done);
+    void textLayer(const VersionId &version, int pageCount, const QString &layerId, std::function<void(text::TextLayer)> done);
     void putStructure(const VersionId &version, const DocumentStructure &structure);
     void structure(const VersionId &version, std::function<void(DocumentStructure)> done);
 

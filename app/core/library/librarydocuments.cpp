@@ -247,15 +247,17 @@ void Library::Private::loadText(const SurveyId &survey)
     const Version *version = open ? open->snapshot().currentVersion() : nullptr;
     if (!version)
         return;
-    index.textLayer(version->id, version->pageCount, [=, this, version = *version](text::TextLayer layer) {
+    const QString layerId = text::layerId(version->id.text(), Extractions::extractor());
+    index.textLayer(version->id, version->pageCount, layerId, [=, this, version = *version](text::TextLayer layer) {
         SurveyData *now = data(survey);
         if (!now)
             return;
-        const QString layerId = text::layerId(version.id.text(), Extractions::extractor());
-        if (layer.layerId != layerId) // read by another version of the program, by other rules
+        // Read by another version of the program, by other rules: again, unless that was tried and the file is gone or locked.
+        const bool isOld = layer.layerId != layerId;
+        if (isOld && !textTried.contains(version.id.text()))
             layer = {layerId, std::vector<text::TextPagePtr>(static_cast<size_t>(std::max(0, version.pageCount)))};
         const text::TextLayer &there = now->textLayer();
-        for (size_t page = 0; page < std::min(layer.pages.size(), there.pages.size()); ++page) {
+        for (size_t page = 0; there.layerId == layer.layerId && page < std::min(layer.pages.size(), there.pages.size()); ++page) {
             if (!layer.pages[page])
                 layer.pages[page] = there.pages[page];
         }

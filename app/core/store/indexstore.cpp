@@ -180,7 +180,7 @@ Result<text::TextPagePtr> unpacked(const QByteArray &blob)
 
 } // namespace
 
-Result<text::TextLayer> IndexStore::textLayer(const QString &version, int pageCount)
+Result<text::TextLayer> IndexStore::textLayer(const QString &version, int pageCount, const QString &layerId)
 {
     CONSPECTUS_OFF_GUI_THREAD();
     return d->guarded([&]() -> Result<text::TextLayer> {
@@ -191,7 +191,14 @@ Result<text::TextLayer> IndexStore::textLayer(const QString &version, int pageCo
         text::TextLayer layer;
         layer.pages.resize(static_cast<size_t>(qMax(0, pageCount)));
         while (query.next()) {
-            layer.layerId = query.text(1);
+            // Reading again by other rules may have been stopped halfway: pages of two layers stand side by side.
+            const QString id = query.text(1);
+            const bool isWanted = id == layerId;
+            if (isWanted && layer.layerId != id)
+                layer.pages.assign(layer.pages.size(), nullptr);
+            else if (!isWanted && !layerId.isEmpty() && layer.layerId == layerId)
+                continue;
+            layer.layerId = id;
             // A blob that cannot be read is a page that was not extracted yet.
             if (auto page = unpacked(query.blob(2)))
                 layer.pages[static_cast<size_t>(query.number(0))] = std::move(*page);

@@ -71,7 +71,8 @@ public:
     // Text layers. Pages come in any order; a version is complete when all its pages are there.
     [[nodiscard]] Result<void> putPages(const QString &survey, const QString &version, const QString &layerId,
                                         const std::vector<std::pair<int, text::TextPagePtr>> &pages);
-    [[nodiscard]] Result<text::TextLayer> textLayer(const QString &version, int pageCount);
+    // Of the layer with this id the pages that are there; where there are none, those of another one.
+    [[nodiscard]] Result<text::TextLayer> textLayer(const QString &version, int pageCount, const QString &layerId = {});
     [[nodiscard]] Result<text::TextPagePtr> page(const QString &version, int page); // NotFound
     [[nodiscard]] int pagesIndexed(const QString &version);
     // The layerId of its pages; empty where there are none. Another than the present one: to be extracted

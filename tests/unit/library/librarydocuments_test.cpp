@@ -5,9 +5,11 @@
 // and text layers that are lost and read again.
 
 #include "libraryfixture.h"
+#include "store/indexstore.h"
 
 #include <QRegularExpression>
 #include <QSemaphore>
+#include <numeric>
 
 using namespace conspectus;
 using namespace conspectus::test;
@@ -46,6 +48,22 @@ class LibraryDocumentsTest : public QObject
         if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
             return {};
         return path;
+    }
+    // As an earlier version of the program might have left these pages (all where none is named): with the last one's text.
+    bool putOlderPages(const AddedPdf &added, QList<int> pages)
+    {
+        auto index = store::IndexStore::open(m_fixture->folder.filePath(QStringLiteral("library")), store::IndexStore::Access::ReadWrite);
+        if (!index)
+            return false;
+        const auto text = (*index)->page(added.version.text(), added.pageCount - 1);
+        if (pages.isEmpty()) {
+            pages.resize(added.pageCount);
+            std::iota(pages.begin(), pages.end(), 0);
+        }
+        std::vector<std::pair<int, text::TextPagePtr>> rows;
+        for (const int page : pages)
+            rows.emplace_back(page, text.value_or(nullptr));
+        return text && (*index)->putPages(added.survey.text(), added.version.text(), QStringLiteral("older rules"), rows);
     }
     static bool isComplete(const SurveyData *survey)
     {
@@ -230,6 +248,47 @@ private Q_SLOTS:
             QCOMPARE(texts(survey), before);
             m_fixture->library.reset();
         }
+    }
+
+    void textOfOlderRulesIsReadAgain_data()
+    {
+        QTest::addColumn<QList<int>>("older");
+        QTest::newRow("all pages") << QList<int>{};
+        QTest::newRow("reading again was stopped halfway") << QList<int>{5, 6, 7};
+        QTest::newRow("the last page came first") << QList<int>{0, 1, 6};
+    }
+    void textOfOlderRulesIsReadAgain()
+    {
+        QFETCH(QList<int>, older);
+        const auto added = add(kSample);
+        QVERIFY2(added, qPrintable(why(added)));
+        SurveyData *survey = m_fixture->openSurvey(added->survey);
+        QTRY_VERIFY(isComplete(survey));
+        const QStringList before = texts(survey);
+        const QString layerId = survey->textLayer().layerId;
+        m_fixture->library.reset();
+        QVERIFY(putOlderPages(*added, older));
+        QVERIFY(m_fixture->reopen());
+        survey = m_fixture->openSurvey(added->survey);
+        QTRY_VERIFY(isComplete(survey));
+        QTRY_COMPARE(texts(survey), before);
+        QCOMPARE(survey->textLayer().layerId, layerId);
+    }
+
+    // What cannot be read again stays as it was read before.
+    void textOfOlderRulesStaysWhereTheFileIsGone()
+    {
+        const auto added = add(kSample);
+        QVERIFY2(added, qPrintable(why(added)));
+        const QString path = library().documentPath(added->version);
+        m_fixture->library.reset();
+        QVERIFY(putOlderPages(*added, {}));
+        QVERIFY(QFile::remove(path));
+        QVERIFY(m_fixture->reopen());
+        SurveyData *survey = m_fixture->openSurvey(added->survey);
+        QTRY_VERIFY(isComplete(survey));
+        QCOMPARE(texts(survey).front(), texts(survey).back());
+        QCOMPARE(survey->textLayer().layerId, QStringLiteral("older rules"));
     }
 
     void missingFileIsSaidAndTheSurveyOpens()
