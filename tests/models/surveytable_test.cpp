@@ -68,7 +68,7 @@ class SurveyTableTest : public QObject
         }
         library().edit(QStringLiteral("Import page"), changes);
         for (const Survey &survey : surveys)
-            QTRY_VERIFY_WITH_TIMEOUT(library().surveyRow(survey.id), 20'000);
+            QTRY_VERIFY(library().surveyRow(survey.id));
     }
     void addFour()
     {

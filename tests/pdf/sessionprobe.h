@@ -5,6 +5,7 @@
 #pragma once
 
 #include "pdf/documentsession.h"
+#include "support/testenvironment.h"
 
 #include <QMap>
 #include <QSignalSpy>
@@ -51,13 +52,13 @@ public:
     }
 
     // Opens and waits for any of the three answers.
-    [[nodiscard]] bool open(const QString &path, const QByteArray &password = {}, int wait = 30'000)
+    [[nodiscard]] bool open(const QString &path, const QByteArray &password = {}, int wait = kLongWait)
     {
         session.open(path, password);
         return QTest::qWaitFor([this] { return isOpen || error || passwordAsks > 0; }, wait);
     }
     // Draws and waits; a null image where it failed.
-    [[nodiscard]] QImage draw(const pdf::RenderRequest &request, int wait = 60'000)
+    [[nodiscard]] QImage draw(const pdf::RenderRequest &request, int wait = kLongWait)
     {
         session.render(request);
         const auto isAnswered = [&] {
@@ -65,7 +66,7 @@ public:
         };
         return QTest::qWaitFor(isAnswered, wait) ? pictures.value(request.tag) : QImage();
     }
-    [[nodiscard]] bool read(int page, int wait = 30'000)
+    [[nodiscard]] bool read(int page, int wait = kLongWait)
     {
         session.requestText(page, 1);
         return QTest::qWaitFor([&] { return texts.contains(page) || failedTexts.contains(page); }, wait);

@@ -12,6 +12,10 @@
 
 namespace conspectus::test {
 
+// How long the tests wait for what must come: a busy machine stands still for many seconds at a time, and waiting longer
+// costs nothing where it comes.
+inline constexpr int kLongWait = 120'000; // ms
+
 class Environment
 {
 public:
@@ -26,6 +30,12 @@ private:
 [[nodiscard]] QString corpusFolder();
 
 } // namespace conspectus::test
+
+// Qt's own give up after 5 s.
+#undef QTRY_VERIFY
+#define QTRY_VERIFY(expression) QTRY_VERIFY_WITH_TIMEOUT((expression), conspectus::test::kLongWait)
+#undef QTRY_COMPARE
+#define QTRY_COMPARE(actual, expected) QTRY_COMPARE_WITH_TIMEOUT((actual), (expected), conspectus::test::kLongWait)
 
 #define CONSPECTUS_TEST_MAIN(TestClass)                                                                              \
     int main(int argc, char **argv)                                                                                  \

@@ -3,6 +3,7 @@
 
 #include "ui/panels/panelfixture.h"
 
+#include "support/testenvironment.h"
 #include "survey/projection.h"
 #include "ui/fonts.h"
 #include "ui/style.h"
@@ -30,7 +31,7 @@ void PanelFixture::open()
     options.folder = m_folder.filePath(QStringLiteral("library"));
     options.stateFolder = m_folder.filePath(QStringLiteral("state"));
     m_library->open(options);
-    QVERIFY(opened.wait(10'000));
+    QVERIFY(opened.wait(conspectus::test::kLongWait));
 }
 
 void PanelFixture::reopen()
@@ -50,10 +51,10 @@ SurveyData *PanelFixture::import(const QByteArray &text)
         else
             qWarning() << outcome.error().message;
     });
-    if (!QTest::qWaitFor([&id] { return !id.isNull(); }, 10'000))
+    if (!QTest::qWaitFor([&id] { return !id.isNull(); }, conspectus::test::kLongWait))
         return nullptr;
     m_library->openSurvey(id);
-    if (!QTest::qWaitFor([&] { return m_library->survey(id) != nullptr; }, 10'000))
+    if (!QTest::qWaitFor([&] { return m_library->survey(id) != nullptr; }, conspectus::test::kLongWait))
         return nullptr;
     return m_library->survey(id);
 }

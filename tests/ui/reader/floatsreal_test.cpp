@@ -32,11 +32,11 @@ std::vector<text::FloatPlace> FloatsRealTest::floatsOf(const QString &path)
     pane.show();
     QSignalSpy painted(&pane, &ReaderPane::firstPaint);
     pane.openPath(path);
-    if (!QTest::qWaitFor([&] { return !painted.isEmpty(); }, 20000))
+    if (!QTest::qWaitFor([&] { return !painted.isEmpty(); }, conspectus::test::kLongWait))
         return {};
     reader::DocumentText &text = *pane.document()->text;
     text.requestAll(0);
-    if (!QTest::qWaitFor([&] { return text.isComplete(); }, 60000))
+    if (!QTest::qWaitFor([&] { return text.isComplete(); }, conspectus::test::kLongWait))
         return {};
     std::vector<text::FloatPlace> all;
     for (int page = 0; page < pane.pageCount(); ++page) {

@@ -33,7 +33,7 @@ void ReaderPaneFixture::open(int pages, const std::function<void(FakeSource &)> 
 
 void ReaderPaneFixture::waitForText(int page)
 {
-    QTRY_VERIFY_WITH_TIMEOUT(!pointOf(page, QStringLiteral("p%1left0").arg(page)).isNull(), 5000);
+    QTRY_VERIFY(!pointOf(page, QStringLiteral("p%1left0").arg(page)).isNull());
 }
 
 QPoint ReaderPaneFixture::pointOf(int page, const QString &word, double share) const

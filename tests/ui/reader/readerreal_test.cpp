@@ -119,8 +119,8 @@ void ReaderRealTest::wordsLieWhereThePictureShowsThem()
     QFETCH(QString, path);
     QSignalSpy painted(m_pane.get(), &ReaderPane::firstPaint);
     m_pane->openPath(path);
-    QTRY_COMPARE_WITH_TIMEOUT(painted.count(), 1, 20000);
-    QTRY_VERIFY_WITH_TIMEOUT(view()->currentTextPage(), 20000);
+    QTRY_COMPARE(painted.count(), 1);
+    QTRY_VERIFY(view()->currentTextPage());
     const int index = m_pane->currentPage(); // of small pages several are seen
     const text::TextPage *page = view()->currentTextPage();
     QVERIFY(page);
@@ -158,12 +158,12 @@ void ReaderRealTest::digitMarksTheRightPassage()
     SurveyData *data = fixture.openSurvey((*added)->survey);
     QVERIFY(data);
     m_pane->setSurvey(&*fixture.library, data, (*added)->version, (*added)->path);
-    QTRY_VERIFY_WITH_TIMEOUT(m_pane->isOpen() && view()->currentTextPage(), 20000);
+    QTRY_VERIFY(m_pane->isOpen() && view()->currentTextPage());
     QCOMPARE(m_pane->pageCount(), (*added)->pageCount);
 
     // Two lines of the second page, by the mouse.
     m_pane->goToPage(1);
-    QTRY_VERIFY_WITH_TIMEOUT(view()->currentTextPage() && m_pane->currentPage() == 1, 20000);
+    QTRY_VERIFY(view()->currentTextPage() && m_pane->currentPage() == 1);
     const text::TextPage &page = *view()->currentTextPage();
     const auto line = std::ranges::find_if(page.lines, [](const text::Line &l) {
         return l.role == text::Role::Body && l.lastWord - l.firstWord > 5 && !l.paragraphEnd;
@@ -222,10 +222,10 @@ SurveyData *ReaderRealTest::openSample(conspectus::test::LibraryFixture &fixture
     if (!data)
         return nullptr;
     m_pane->setSurvey(&*fixture.library, data, (*added)->version, (*added)->path);
-    if (!QTest::qWaitFor([&] { return m_pane->isOpen() && view()->currentTextPage(); }, 20000))
+    if (!QTest::qWaitFor([&] { return m_pane->isOpen() && view()->currentTextPage(); }, conspectus::test::kLongWait))
         return nullptr;
     m_pane->goToPage(page);
-    const bool isThere = QTest::qWaitFor([&] { return m_pane->currentPage() == page && view()->currentTextPage(); }, 20000);
+    const bool isThere = QTest::qWaitFor([&] { return m_pane->currentPage() == page && view()->currentTextPage(); }, conspectus::test::kLongWait);
     return isThere ? data : nullptr;
 }
 
@@ -234,7 +234,7 @@ void ReaderRealTest::rangeOverPagesLeavesTheFurnitureOut()
     conspectus::test::LibraryFixture fixture;
     SurveyData *data = openSample(fixture, 0);
     QVERIFY(data);
-    QTRY_VERIFY_WITH_TIMEOUT(data->textLayer().pages.size() > 1 && data->textLayer().pages[0] && data->textLayer().pages[1], 20000);
+    QTRY_VERIFY(data->textLayer().pages.size() > 1 && data->textLayer().pages[0] && data->textLayer().pages[1]);
     const text::TextPage &first = *data->textLayer().pages[0];
     const text::TextPage &second = *data->textLayer().pages[1];
     // From the last words of the body over the page number to the third line of the next page, by keys of the caret.
@@ -292,7 +292,7 @@ void ReaderRealTest::penAndAreaComeBackAfterReopening()
     QVERIFY(area != data->snapshot().annotations.end());
     const AnnotationId areaId = area->id;
     // Its picture is the page there: a crop of the page drawn at the same scale.
-    QTRY_VERIFY_WITH_TIMEOUT(!m_pane->areaPicture(areaId, 400).isNull(), 20000);
+    QTRY_VERIFY(!m_pane->areaPicture(areaId, 400).isNull());
     const QImage picture = m_pane->areaPicture(areaId, 400);
     QVERIFY(std::abs(picture.width() - 400) <= 1);
     QVERIFY2(std::abs(picture.height() - 240) <= 3, qPrintable(QString::number(picture.height())));
@@ -319,7 +319,7 @@ void ReaderRealTest::penAndAreaComeBackAfterReopening()
 void ReaderRealTest::marksMadeBeforeTheLibraryAreWritten()
 {
     m_pane->openPath(kSample);
-    QTRY_VERIFY_WITH_TIMEOUT(view()->currentTextPage(), 20000);
+    QTRY_VERIFY(view()->currentTextPage());
     view()->setSelectedRange({{0, 0}, {0, 30}});
     QSignalSpy created(m_pane.get(), &ReaderPane::annotationCreated);
     QTest::keyClick(view(), Qt::Key_3);
@@ -348,13 +348,13 @@ void ReaderRealTest::marksMadeBeforeTheLibraryAreWritten()
 void ReaderRealTest::findIsQuickWhereTheTextIsKnown()
 {
     m_pane->openPath(kSample);
-    QTRY_VERIFY_WITH_TIMEOUT(m_pane->isOpen() && view()->currentTextPage(), 20000);
+    QTRY_VERIFY(m_pane->isOpen() && view()->currentTextPage());
     m_pane->openFind();
     auto *field = m_pane->findChild<QLineEdit *>(QStringLiteral("findField"));
     auto *counter = m_pane->findChild<QLabel *>(QStringLiteral("findCounter"));
     QTest::keyClicks(field, QStringLiteral("clinical"));
-    QTRY_VERIFY_WITH_TIMEOUT(counter->text().startsWith(QLatin1String("1 of ")), 20000);
-    QTRY_VERIFY_WITH_TIMEOUT(!counter->text().contains(QLatin1String("read")), 20000);
+    QTRY_VERIFY(counter->text().startsWith(QLatin1String("1 of ")));
+    QTRY_VERIFY(!counter->text().contains(QLatin1String("read")));
     const int total = counter->text().section(QLatin1Char(' '), 2).toInt();
     QVERIFY2(total >= 3, qPrintable(counter->text()));
     QElapsedTimer clock;
@@ -374,11 +374,11 @@ void ReaderRealTest::brokenFilesSayWhy()
     file.close();
     QSignalSpy failed(m_pane.get(), &ReaderPane::documentFailed);
     m_pane->openPath(file.fileName());
-    QTRY_COMPARE_WITH_TIMEOUT(failed.count(), 1, 20000);
+    QTRY_COMPARE(failed.count(), 1);
     QVERIFY(!failed.front().front().value<Error>().message.isEmpty());
     QVERIFY(!m_pane->isOpen());
     m_pane->openPath(kSample); // and the next one opens
-    QTRY_VERIFY_WITH_TIMEOUT(m_pane->isOpen(), 20000);
+    QTRY_VERIFY(m_pane->isOpen());
 }
 
 CONSPECTUS_TEST_MAIN(ReaderRealTest)

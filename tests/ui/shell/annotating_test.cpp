@@ -28,7 +28,7 @@ using namespace conspectus;
 using namespace conspectus::reader;
 
 namespace {
-constexpr int kLong = 30'000;
+constexpr int kLong = kLongWait;
 }
 
 class AnnotatingTest : public QObject

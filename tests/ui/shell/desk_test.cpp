@@ -31,7 +31,7 @@ using namespace conspectus;
 
 namespace {
 
-constexpr int kLong = 30'000;
+constexpr int kLong = kLongWait;
 
 QByteArray pageText(const char *title)
 {

@@ -29,7 +29,7 @@ using namespace conspectus;
 
 namespace {
 
-constexpr int kLong = 30'000;
+constexpr int kLong = kLongWait;
 
 QString sampleFile(const char *name)
 {

@@ -47,7 +47,7 @@ public:
         options.writable = writable;
         options.files = files;
         library->open(options);
-        return QTest::qWaitFor([&] { return !opened.isEmpty() || !failed.isEmpty(); }, 10000) && failed.isEmpty();
+        return QTest::qWaitFor([&] { return !opened.isEmpty() || !failed.isEmpty(); }, conspectus::test::kLongWait) && failed.isEmpty();
     }
     // Ends the service and begins a new one on the same folder.
     bool reopen(bool writable = true)
@@ -61,7 +61,7 @@ public:
     {
         std::optional<T> answer;
         ask([&answer](T value) { answer.emplace(std::move(value)); });
-        if (!QTest::qWaitFor([&] { return answer.has_value(); }, 30000))
+        if (!QTest::qWaitFor([&] { return answer.has_value(); }, conspectus::test::kLongWait))
             return std::nullopt;
         return answer;
     }
@@ -73,7 +73,7 @@ public:
     SurveyData *openSurvey(const SurveyId &id)
     {
         library->openSurvey(id);
-        return QTest::qWaitFor([&] { return library->survey(id) != nullptr; }, 10000) ? library->survey(id) : nullptr;
+        return QTest::qWaitFor([&] { return library->survey(id) != nullptr; }, conspectus::test::kLongWait) ? library->survey(id) : nullptr;
     }
     // A survey that is not this one; null where there is none.
     SurveyId otherThan(const SurveyId &id)
@@ -97,7 +97,7 @@ public:
     }
     bool waitUntilSaved()
     {
-        return QTest::qWaitFor([&] { return library->savingState() == SavingState::Saved; }, 10000);
+        return QTest::qWaitFor([&] { return library->savingState() == SavingState::Saved; }, conspectus::test::kLongWait);
     }
 
     QTemporaryDir folder;
