@@ -7,6 +7,7 @@
 
 #include "words.h"
 
+#include "backwardletters.h"
 #include "document.h"
 #include "pagespace.h"
 #include "pdf/protocol/messages.h"
@@ -137,6 +138,7 @@ text::RawWord toWord(const poppler::text_box &box, const PageSpace &space, FontT
         word.size = std::isfinite(size) && size < 100'000 ? static_cast<float>(size) : 0;
         word.font = fonts.index(box.get_font_name(0));
     }
+    putInReadingOrder(word);
     return word;
 }
 

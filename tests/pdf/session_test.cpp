@@ -258,6 +258,33 @@ private Q_SLOTS:
         QCOMPARE(probe.failedPictures[1].code, probe.error->code);
     }
 
+    // Letters stand on the page from left to right; Hebrew is read from the right, the number in it from the left.
+    void backwardWordsAreInReadingOrder()
+    {
+        const QString path = m_folder.filePath(QStringLiteral("backward.pdf"));
+        const QByteArray map = "/CIDInit/ProcSet findresource begin begincmap 1 begincodespacerange <00> <ff> endcodespacerange "
+                               "5 beginbfchar <41> <05D0> <42> <05D1> <43> <05D2> <31> <0031> <32> <0032> endbfchar endcmap end";
+        const QByteArray content = "BT /F 20 Tf 20 100 Td (CBA) Tj 0 -40 Td (CB12A) Tj ET";
+        const auto stream = [](int number, const QByteArray &data) {
+            return QByteArray::number(number) + " 0 obj\n<</Length " + QByteArray::number(data.size()) + ">>stream\n" + data +
+                   "\nendstream\nendobj\n";
+        };
+        QFile file(path);
+        QVERIFY(file.open(QFile::WriteOnly));
+        file.write(pageList("[3 0 R]", 1) + pageObject(3, "/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>") + stream(4, content) +
+                   "5 0 obj\n<</Type/Font/Subtype/Type1/BaseFont/Helvetica/ToUnicode 6 0 R>>\nendobj\n" + stream(6, map) +
+                   "trailer\n<</Root 1 0 R>>\n");
+        file.close();
+        SessionProbe probe;
+        QVERIFY(probe.open(path));
+        QVERIFY(probe.read(0) && probe.texts.contains(0));
+        const text::RawWord *word = wordOf(probe.texts[0], QStringLiteral("\u05D0\u05D1\u05D2"));
+        QVERIFY(word);
+        QCOMPARE(word->edges.size(), size_t(4));
+        QVERIFY(std::ranges::is_sorted(word->edges, std::greater()));
+        QVERIFY(wordOf(probe.texts[0], QStringLiteral("\u05D012\u05D1\u05D2")));
+    }
+
     // Poppler gives up a page with more than 10,000 annotations, and says only that there is none.
     void aCrowdedPageSaysSo()
     {

@@ -186,7 +186,7 @@ QString textOf(const TextPage &page, const std::vector<const Run *> &runs)
 // Where the heading stands in a run: the whole of it, or its end ("A R T I C L E  I N F O  A B S T R A C T").
 bool isHeadingRun(const Run &run) { return isAbstractHeading(run.text); }
 
-QString belowHeading(const TextPage &page, const std::vector<Run> &runs, size_t heading)
+Column belowHeading(const std::vector<Run> &runs, size_t heading)
 {
     constexpr double kFarthest = 5.0; // of the heading's height
     const Run &head = runs[heading];
@@ -204,7 +204,45 @@ QString belowHeading(const TextPage &page, const std::vector<Run> &runs, size_t 
     }
     if (!first || endsAbstract(runs[*first].text))
         return {};
-    return textOf(page, columnFrom(runs, *first).runs);
+    return columnFrom(runs, *first);
+}
+
+bool isLong(const Run &run, const TextPage &page)
+{
+    constexpr double kFewestWidth = 0.25; // of the page
+    return run.box.width() >= kFewestWidth * page.size.width();
+}
+
+// The paragraph at this run where it begins in the middle of a sentence.
+QString goesOnAt(const TextPage &page, const std::vector<Run> &runs, size_t first)
+{
+    const QString text = textOf(page, columnFrom(runs, first).runs).section(QStringLiteral("\n\n"), 0, 0);
+    return !text.isEmpty() && (text.front().isLower() || text.front().isDigit()) && !isOpenEnded(text) ? text : QString();
+}
+
+// The top of the next column: the highest run of the same size to the right.
+QString inNextColumn(const TextPage &page, const std::vector<Run> &runs, const Column &column)
+{
+    QRectF extent;
+    for (const Run *run : column.runs)
+        extent = extent.united(run->box);
+    for (size_t i = 0; i < runs.size(); ++i) {
+        const Run &run = runs[i];
+        if (run.box.left() >= extent.right() && run.role == Role::Body && isSameSize(run, *column.runs.back()) && isLong(run, page))
+            return goesOnAt(page, runs, i);
+    }
+    return {};
+}
+
+QString joined(QString text, const QString &more)
+{
+    if (more.isEmpty())
+        return text;
+    if (text.endsWith(u'-') && more.front().isLower()) {
+        text.chop(1);
+        return text + more;
+    }
+    return text + u' ' + more;
 }
 
 // A paragraph of prose without a heading, which the key words or the introduction follow.
@@ -259,19 +297,46 @@ std::optional<qsizetype> runInAbstract(const QString &line)
     return std::nullopt;
 }
 
-QString abstractOn(const TextPage &page, const std::vector<PageLine> &lines, std::optional<double> below)
+bool isOpenEnded(const QString &text)
+{
+    static const QRegularExpression end(QStringLiteral("[.!?…:。！？][\"'”’)\\]»\\d,–-]*$"));
+    constexpr qsizetype kTail = 20;
+    return !text.isEmpty() && !end.match(text.right(kTail)).hasMatch();
+}
+
+Abstract abstractOn(const TextPage &page, const std::vector<PageLine> &lines, std::optional<double> below)
 {
     const std::vector<Run> runs = runsOf(lines);
     for (size_t i = 0; i < runs.size(); ++i) {
-        QString abstract;
-        if (const std::optional<qsizetype> skip = runInAbstract(runs[i].text))
-            abstract = textOf(page, columnFrom(runs, i).runs).mid(*skip).trimmed();
-        else if (isHeadingRun(runs[i]))
-            abstract = belowHeading(page, runs, i);
-        if (abstract.size() >= kShortest)
-            return abstract;
+        Column column;
+        qsizetype skipped = 0;
+        if (const std::optional<qsizetype> skip = runInAbstract(runs[i].text)) {
+            column = columnFrom(runs, i);
+            skipped = *skip;
+        } else if (isHeadingRun(runs[i])) {
+            column = belowHeading(runs, i);
+        }
+        const QString text = textOf(page, column.runs).mid(skipped).trimmed();
+        if (text.size() < kShortest)
+            continue;
+        return {isOpenEnded(text) ? joined(text, inNextColumn(page, runs, column)) : text, column.runs.back()->size};
     }
-    return below ? withoutHeading(page, runs, *below) : QString();
+    if (!below)
+        return {};
+    const QString text = withoutHeading(page, runs, *below);
+    return {text, 0};
+}
+
+QString continuedOn(const TextPage &page, const std::vector<PageLine> &lines, const Abstract &abstract)
+{
+    const std::vector<Run> runs = runsOf(lines);
+    Run model;
+    model.size = abstract.size;
+    for (size_t i = 0; i < runs.size(); ++i) {
+        if (runs[i].role == Role::Body && isSameSize(runs[i], model) && isLong(runs[i], page))
+            return joined(abstract.text, goesOnAt(page, runs, i));
+    }
+    return abstract.text;
 }
 
 } // namespace conspectus::exchange

@@ -17,8 +17,19 @@ namespace conspectus::exchange {
 // How many characters of the line the heading takes where the abstract begins on the same line.
 [[nodiscard]] std::optional<qsizetype> runInAbstract(const QString &line);
 
-// below: y of the last line of the title, page space; without it only an abstract with a heading is taken. Empty where
-// none is found.
-[[nodiscard]] QString abstractOn(const text::TextPage &page, const std::vector<PageLine> &lines, std::optional<double> below);
+struct Abstract
+{
+    QString text;    // empty where none was found
+    double size = 0; // of its letters, pt
+};
+
+// below: y of the last line of the title, page space; without it only an abstract with a heading is taken. A text that
+// stops in the middle of a sentence goes on in the next column where one begins in the middle of one.
+[[nodiscard]] Abstract abstractOn(const text::TextPage &page, const std::vector<PageLine> &lines, std::optional<double> below);
+
+// Whether the text stops in the middle of a sentence.
+[[nodiscard]] bool isOpenEnded(const QString &text);
+// Its text with what follows on the next page, where that page begins in the middle of a sentence of its size.
+[[nodiscard]] QString continuedOn(const text::TextPage &page, const std::vector<PageLine> &lines, const Abstract &abstract);
 
 } // namespace conspectus::exchange

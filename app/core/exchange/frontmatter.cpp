@@ -347,6 +347,7 @@ FrontMatter frontMatterOf(std::span<const text::TextPagePtr> pages, const QStrin
 {
     FrontMatter front;
     front.arxivId = arxivIdOfFile(fileName);
+    Abstract abstract;
     for (const text::TextPagePtr &page : pages) {
         if (!page || page->isEmpty())
             continue;
@@ -372,8 +373,13 @@ FrontMatter frontMatterOf(std::span<const text::TextPagePtr> pages, const QStrin
                 front.authorsLine = metaAuthor.simplified();
             readFacts(front, lines);
         }
-        if (front.abstract.isEmpty())
-            front.abstract = abstractOn(*page, lines, isTitlePage ? std::optional(titleEnd) : std::nullopt);
+        if (front.abstract.isEmpty()) {
+            abstract = abstractOn(*page, lines, isTitlePage ? std::optional(titleEnd) : std::nullopt);
+            front.abstract = abstract.text;
+        } else if (abstract.size > 0 && isOpenEnded(front.abstract)) { // only the next page is asked
+            front.abstract = continuedOn(*page, lines, abstract);
+            abstract.size = 0;
+        }
     }
     front.authors = splitAuthors(front.authorsLine).names;
     if (front.year.isEmpty())

@@ -159,6 +159,43 @@ private Q_SLOTS:
         QCOMPARE(read.abstract, isFound ? QStringList({line, line, line, line}).join(u' ') : QString());
     }
 
+    void abstractGoesOnOnTheNextPage()
+    {
+        PageSetter first;
+        first.line(QStringLiteral("A Survey of Maps and Atlases"), 18).gap(10).line(QStringLiteral("Ada Ash and Bo Beck"), 12).gap(20);
+        first.line(QStringLiteral("Abstract"), 12, Role::Heading).gap(4);
+        first.line(QStringLiteral("Maps of many sorts are looked at here with care. The share of maps that leave some-"));
+        first.line(QStringLiteral("thing out, in forty countries and at three scales, was found to be"));
+        first.gap(200).line(QStringLiteral("Maps 2017"), 7);
+        PageSetter next;
+        next.line(QStringLiteral("Ash and Beck"), 7).gap(20).line(QStringLiteral("No interests compete."), 8).gap(30);
+        next.line(QStringLiteral("larger than it was held to be by all those who had counted them")).line(QStringLiteral("before us.")).gap(30);
+        next.line(QStringLiteral("Introduction"), 14, Role::Heading).gap(8).line(QStringLiteral("Maps are old."));
+        const auto read = [](std::initializer_list<text::TextPagePtr> pages) {
+            return frontMatterOf(std::span(pages.begin(), pages.size()), {}, {}, {}).abstract;
+        };
+        const QString start = QStringLiteral("Maps of many sorts are looked at here with care. The share of maps that leave something out, "
+                                             "in forty countries and at three scales, was found to be");
+        const text::TextPagePtr one = first.page();
+        QCOMPARE(read({one, next.page()}),
+                 start + QStringLiteral(" larger than it was held to be by all those who had counted them before us."));
+        QCOMPARE(read({one, one}), start); // a page that begins with a sentence of its own
+    }
+
+    void abstractGoesOnInTheNextColumn()
+    {
+        PageSetter page;
+        page.line(QStringLiteral("A Survey of Maps and Atlases"), 18).gap(10).line(QStringLiteral("Ada Ash and Bo Beck"), 12).gap(20);
+        page.line(QStringLiteral("Abstract")).gap(4);
+        for (const char *text : {"Maps of many sorts are looked at here with care    but never all that was seen by those who drew",
+                                 "and patience by all of us from north and south.    them, as we count in the atlases of our time.",
+                                 "They leave out much of what stands in the world    ", "and of what was there before the mapmaker came,    "})
+            page.line(QString::fromUtf8(text).trimmed());
+        const QString abstract = front(page.page()).abstract;
+        QVERIFY2(abstract.endsWith(QLatin1String("the mapmaker came, but never all that was seen by those who drew them, as we count in the "
+                                                 "atlases of our time.")), qPrintable(abstract));
+    }
+
     void abstractBesideASideColumn()
     {
         PageSetter page;
