@@ -36,7 +36,7 @@ using namespace conspectus;
 
 namespace {
 
-constexpr int kLong = kLongWait;
+constexpr int kLong = test::kLongWait;
 constexpr int kSteps = 400; // more Tabs than any part of the window needs
 
 QString wordsFor(const QWidget *widget)

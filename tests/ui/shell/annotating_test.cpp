@@ -28,7 +28,7 @@ using namespace conspectus;
 using namespace conspectus::reader;
 
 namespace {
-constexpr int kLong = kLongWait;
+constexpr int kLong = test::kLongWait;
 }
 
 class AnnotatingTest : public QObject

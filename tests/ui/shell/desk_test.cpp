@@ -31,7 +31,7 @@ using namespace conspectus;
 
 namespace {
 
-constexpr int kLong = kLongWait;
+constexpr int kLong = test::kLongWait;
 
 QByteArray pageText(const char *title)
 {

@@ -29,7 +29,7 @@ using namespace conspectus;
 
 namespace {
 
-constexpr int kLong = kLongWait;
+constexpr int kLong = test::kLongWait;
 
 QString sampleFile(const char *name)
 {
