@@ -12,7 +12,6 @@
 #include <QKeyEvent>
 #include <QPainter>
 #include <algorithm>
-#include <array>
 #include <utility>
 
 namespace conspectus::reader {
@@ -247,18 +246,11 @@ void PdfView::paintCaret(QPainter &painter, const Theme &theme)
     const text::TextPage *page = m_selection.hasAnchor() ? textOf(caret.page) : nullptr;
     if (!page)
         return;
-    const auto size = static_cast<qint32>(page->text.size());
-    Quads quads = page->quads({caret.offset, std::min(caret.offset + 1, size)});
-    const bool isAfter = quads.empty(); // at the end of a line: behind the letter before
-    if (isAfter && caret.offset > 0)
-        quads = page->quads({caret.offset - 1, caret.offset});
-    if (quads.empty())
+    const QLineF line = text::caretLine(*page, caret.offset);
+    if (line.isNull())
         return;
-    const Quad &quad = quads.front();
-    const std::array<QPointF, 2> ends = isAfter ? std::array{quad.corners[1], quad.corners[2]}
-                                                : std::array{quad.corners[0], quad.corners[3]};
     painter.setPen(QPen(theme.acc, 2.2, Qt::SolidLine, Qt::FlatCap));
-    painter.drawLine(m_layout.toContent({caret.page, ends[0]}), m_layout.toContent({caret.page, ends[1]}));
+    painter.drawLine(m_layout.toContent({caret.page, line.p1()}), m_layout.toContent({caret.page, line.p2()}));
 }
 
 } // namespace conspectus::reader

@@ -3,6 +3,9 @@
 
 #include "ui/reader/textselection.h"
 
+#include "text/foldrules.h"
+
+#include <QTextBoundaryFinder>
 #include <algorithm>
 
 namespace conspectus::reader {
@@ -14,6 +17,8 @@ using text::TextPosition;
 using text::TextRange;
 
 namespace {
+
+constexpr qint32 kLongestLetter = 32; // units: a letter with all its marks
 
 const TextPage *pageOf(const TextLayer &layer, int page)
 {
@@ -61,16 +66,6 @@ int lineOf(const TextPage &page, qint32 offset)
     return page.words[static_cast<std::size_t>(word)].line;
 }
 
-double caretX(const TextPage &page, qint32 offset)
-{
-    const int word = std::clamp(page.wordAt(offset), 0, static_cast<int>(page.words.size()) - 1);
-    const text::Word &w = page.words[static_cast<std::size_t>(word)];
-    const double share = w.end > w.begin
-                                 ? std::clamp(double(offset - w.begin) / double(w.end - w.begin), 0.0, 1.0)
-                                 : 0.0;
-    return w.box.left() + share * w.box.width();
-}
-
 TextPosition onLine(const TextPage &page, int pageIndex, int line, double x)
 {
     const QRectF box = page.lines[static_cast<std::size_t>(line)].box;
@@ -83,7 +78,7 @@ TextPosition upOrDown(const TextLayer &layer, const TextPage &page, const TextPo
     const int line = lineOf(page, caret.offset);
     if (line < 0)
         return caret;
-    const double x = caretX(page, caret.offset);
+    const double x = text::caretLine(page, caret.offset).center().x();
     const int target = line + step;
     if (target >= 0 && target < static_cast<int>(page.lines.size()))
         return onLine(page, caret.page, target, x);
@@ -94,37 +89,80 @@ TextPosition upOrDown(const TextLayer &layer, const TextPage &page, const TextPo
     return onLine(*other, caret.page + step, edge, x);
 }
 
-TextPosition left(const TextLayer &layer, const TextPosition &caret)
+// True where the line of a caret runs from right to left: there the left arrow goes on in the text. Words of the other direction go
+// with their line, so that no arrow ever turns back.
+bool runsLeft(const TextPage &page, qint32 offset)
 {
-    if (caret.offset > 0)
-        return {caret.page, caret.offset - 1};
-    const TextPage *before = pageOf(layer, caret.page - 1);
-    return before ? TextPosition{caret.page - 1, lengthOf(*before)} : caret;
+    const int line = lineOf(page, offset);
+    if (line < 0)
+        return false;
+    const text::Line &its = page.lines[static_cast<std::size_t>(line)];
+    const qint32 begin = page.words[static_cast<std::size_t>(its.firstWord)].begin;
+    return text::isRightToLeft(QStringView(page.text).mid(begin, page.words[static_cast<std::size_t>(its.lastWord - 1)].end - begin));
 }
 
-TextPosition right(const TextLayer &layer, const TextPage &page, const TextPosition &caret)
+// A letter with its marks; the end of a paragraph is one step as well.
+TextPosition backward(const TextLayer &layer, const TextPage &page, const TextPosition &caret)
 {
-    if (caret.offset < lengthOf(page))
-        return {caret.page, caret.offset + 1};
-    return pageOf(layer, caret.page + 1) ? TextPosition{caret.page + 1, 0} : caret;
+    if (caret.offset <= 0) {
+        const TextPage *before = pageOf(layer, caret.page - 1);
+        return before ? TextPosition{caret.page - 1, lengthOf(*before)} : caret;
+    }
+    qint32 at = caret.offset - 1;
+    if (page.text[at] == u'\n') {
+        while (at > 0 && page.text[at - 1] == u'\n')
+            --at;
+        return {caret.page, at};
+    }
+    const qint32 from = std::max(0, caret.offset - kLongestLetter);
+    QTextBoundaryFinder finder(QTextBoundaryFinder::Grapheme, page.text.mid(from, caret.offset - from));
+    finder.toEnd();
+    at = from + static_cast<qint32>(std::max<qsizetype>(0, finder.toPreviousBoundary()));
+    return {caret.page, std::min(at, caret.offset - 1)};
 }
 
-TextPosition wordLeft(const TextLayer &layer, const TextPage &page, const TextPosition &caret)
+TextPosition forward(const TextLayer &layer, const TextPage &page, const TextPosition &caret)
 {
+    if (caret.offset >= lengthOf(page))
+        return pageOf(layer, caret.page + 1) ? TextPosition{caret.page + 1, 0} : caret;
+    qint32 at = caret.offset + 1;
+    if (page.text[caret.offset] == u'\n') {
+        while (at < lengthOf(page) && page.text[at] == u'\n')
+            ++at;
+        return {caret.page, at};
+    }
+    QTextBoundaryFinder finder(QTextBoundaryFinder::Grapheme, page.text.mid(caret.offset, kLongestLetter));
+    at = caret.offset + static_cast<qint32>(finder.toNextBoundary());
+    return {caret.page, std::max(at, caret.offset + 1)};
+}
+
+// Whole runs of scripts without spaces stand as one word of the page; there words are what Unicode's rules say.
+TextPosition wordBackward(const TextLayer &layer, const TextPage &page, const TextPosition &caret)
+{
+    qint32 before = caret.offset - 1;
+    while (before > 0 && page.text[before].isSpace())
+        --before;
+    if (before >= 0 && text::isUnspaced(page.text[before].unicode()))
+        return {caret.page, std::min(before, text::wordSpan(page, before).begin)};
     for (auto it = page.words.rbegin(); it != page.words.rend(); ++it) {
         if (it->begin < caret.offset)
             return {caret.page, it->begin};
     }
-    return left(layer, {caret.page, 0});
+    return backward(layer, page, {caret.page, 0});
 }
 
-TextPosition wordRight(const TextLayer &layer, const TextPage &page, const TextPosition &caret)
+TextPosition wordForward(const TextLayer &layer, const TextPage &page, const TextPosition &caret)
 {
+    qint32 at = caret.offset;
+    while (at < lengthOf(page) && page.text[at].isSpace())
+        ++at;
+    if (at < lengthOf(page) && text::isUnspaced(page.text[at].unicode()))
+        return {caret.page, std::max(at + 1, text::wordSpan(page, at).end)};
     for (const text::Word &word : page.words) {
         if (word.end > caret.offset)
             return {caret.page, word.end};
     }
-    return right(layer, page, {caret.page, lengthOf(page)});
+    return forward(layer, page, {caret.page, lengthOf(page)});
 }
 
 TextPosition lineEdge(const TextPage &page, const TextPosition &caret, bool end)
@@ -174,15 +212,14 @@ TextPosition moved(const TextLayer &layer, const TextPosition &caret, CaretMove 
     const TextPage *page = pageOf(layer, caret.page);
     if (!page)
         return caret;
+    const bool isTurned = runsLeft(*page, caret.offset);
     switch (move) {
     case CaretMove::Left:
-        return left(layer, caret);
     case CaretMove::Right:
-        return right(layer, *page, caret);
+        return (move == CaretMove::Left) != isTurned ? backward(layer, *page, caret) : forward(layer, *page, caret);
     case CaretMove::WordLeft:
-        return wordLeft(layer, *page, caret);
     case CaretMove::WordRight:
-        return wordRight(layer, *page, caret);
+        return (move == CaretMove::WordLeft) != isTurned ? wordBackward(layer, *page, caret) : wordForward(layer, *page, caret);
     case CaretMove::LineUp:
         return upOrDown(layer, *page, caret, -1);
     case CaretMove::LineDown:

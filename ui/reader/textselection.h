@@ -36,7 +36,8 @@ private:
     SelectionUnit m_unit = SelectionUnit::Character;
 };
 
-// Where a caret goes. Stays where there is nothing further or the text of the next page is not read yet.
+// Where a caret goes; Left and Right are sides of the page, so in Arabic and Hebrew Left goes on in the text. Stays where there is
+// nothing further or the text of the next page is not read yet.
 [[nodiscard]] text::TextPosition moved(const text::TextLayer &layer, const text::TextPosition &caret, CaretMove move);
 
 } // namespace conspectus::reader

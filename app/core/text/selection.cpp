@@ -63,24 +63,36 @@ const Line *nearestLine(const TextPage &page, QPointF point)
     return best;
 }
 
+bool runsDown(const Word &word)
+{
+    return word.rotation == 90 || word.rotation == 270;
+}
+
+// The borders of a word's characters along its line, in the order of its text.
+std::vector<double> bordersOf(const Word &word)
+{
+    const qint32 size = word.end - word.begin;
+    std::vector<double> borders(static_cast<size_t>(size) + 1);
+    if (word.edges.size() == borders.size()) {
+        std::ranges::transform(word.edges, borders.begin(), [](float edge) { return static_cast<double>(edge); });
+        return borders;
+    }
+    const bool backward = word.rotation == 180 || word.rotation == 270 || isRightToLeft(word.text);
+    const double low = runsDown(word) ? word.box.top() : word.box.left();
+    const double length = runsDown(word) ? word.box.height() : word.box.width();
+    for (qint32 i = 0; i <= size; ++i)
+        borders[static_cast<size_t>(i)] = low + length * (backward ? size - i : i) / std::max(size, 1);
+    return borders;
+}
+
 // The character border of a word nearest to a point, as an offset into the page's text.
 qint32 nearestBorder(const Word &word, QPointF point)
 {
-    const bool down = word.rotation == 90 || word.rotation == 270;
-    const double at = down ? point.y() : point.x();
+    const double at = runsDown(word) ? point.y() : point.x();
     const qint32 size = word.end - word.begin;
-    std::vector<double> edges(static_cast<size_t>(size) + 1);
-    if (word.edges.size() == edges.size()) {
-        std::ranges::transform(word.edges, edges.begin(), [](float edge) { return static_cast<double>(edge); });
-    } else {
-        const bool backward = word.rotation == 180 || word.rotation == 270 || isRightToLeft(word.text);
-        const double low = down ? word.box.top() : word.box.left();
-        const double length = down ? word.box.height() : word.box.width();
-        for (qint32 i = 0; i <= size; ++i)
-            edges[static_cast<size_t>(i)] = low + length * (backward ? size - i : i) / std::max(size, 1);
-    }
-    const auto nearest = std::ranges::min_element(edges, {}, [at](double edge) { return std::abs(edge - at); });
-    auto offset = static_cast<qint32>(nearest - edges.begin());
+    const std::vector<double> borders = bordersOf(word);
+    const auto nearest = std::ranges::min_element(borders, {}, [at](double border) { return std::abs(border - at); });
+    auto offset = static_cast<qint32>(nearest - borders.begin());
     // Never between the halves of a surrogate pair.
     if (offset > 0 && offset < size && word.text[offset].isLowSurrogate() && word.text[offset - 1].isHighSurrogate())
         --offset;
@@ -144,6 +156,20 @@ qint32 offsetAt(const TextPage &page, QPointF point)
         return distanceTo(a.box, point) < distanceTo(b.box, point);
     });
     return nearestBorder(*nearest, point);
+}
+
+QLineF caretLine(const TextPage &page, qint32 offset)
+{
+    if (page.words.empty())
+        return {};
+    auto index = static_cast<size_t>(page.wordAt(offset));
+    const bool isBetween = index >= page.words.size() || page.words[index].begin > offset;
+    if (isBetween && index > 0)
+        --index; // behind the word before
+    const Word &word = page.words[index];
+    const qint32 in = std::clamp(offset - word.begin, 0, word.end - word.begin);
+    const double at = bordersOf(word)[static_cast<size_t>(in)];
+    return runsDown(word) ? QLineF(word.box.left(), at, word.box.right(), at) : QLineF(at, word.box.top(), at, word.box.bottom());
 }
 
 bool isOverText(const TextPage &page, QPointF point)

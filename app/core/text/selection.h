@@ -6,11 +6,16 @@
 
 #include "text/textpage.h"
 
+#include <QLineF>
+
 namespace conspectus::text {
 
 // The offset of page.text nearest to a point (page space); within a word the nearest character border. -1 on a page
 // without words. Prefers the line that contains the point, else the nearest line of the column it stands in.
 [[nodiscard]] qint32 offsetAt(const TextPage &page, QPointF point);
+// Where a caret stands at an offset: the border before its letter, or behind the last letter of a word that ends there; across the
+// line, page space, from top to bottom of upright text. Null on a page without words.
+[[nodiscard]] QLineF caretLine(const TextPage &page, qint32 offset);
 // True where the point is on a word (with a tolerance of 2 pt).
 [[nodiscard]] bool isOverText(const TextPage &page, QPointF point);
 
