@@ -76,9 +76,10 @@ std::unique_ptr<reader::PageSource> Application::drawnAhead(const QString &folde
 {
     if (!MainWindow::drawsFirst(m_options.files))
         return {};
-    const int width = MainWindow::widthToCome(m_options.size, m_settings.arrangement(folder));
+    const QSize window = MainWindow::sizeToCome(m_options.size, m_settings.arrangement(folder));
+    const QSizeF viewport(reader::PdfView::viewportWidthIn(window.width()), window.height()); // it is lower than that
     auto source = std::make_unique<reader::SessionSource>();
-    source->openAhead(m_options.files.front(), reader::PdfView::viewportWidthIn(width), qGuiApp->devicePixelRatio());
+    source->openAhead(m_options.files.front(), viewport, qGuiApp->devicePixelRatio());
     return source;
 }
 

@@ -184,14 +184,14 @@ void MainWindow::takeFirstSize()
         setWindowState(Qt::WindowMaximized);
 }
 
-int MainWindow::widthToCome(const QSize &wanted, const WindowArrangement &arrangement)
+QSize MainWindow::sizeToCome(const QSize &wanted, const WindowArrangement &arrangement)
 {
     if (!wanted.isEmpty())
-        return wanted.width();
-    if (arrangement.width > 0)
-        return arrangement.width;
+        return wanted;
     const QSize room = roomOnScreen();
-    return fillsScreen(room) ? room.width() : kFirstSize.width();
+    if (arrangement.width > 0)
+        return {arrangement.width, room.height()};
+    return fillsScreen(room) ? room : kFirstSize;
 }
 
 void MainWindow::makePanes()

@@ -439,7 +439,7 @@ private Q_SLOTS:
     {
         SessionProbe ahead;
         QSignalSpy opened(&ahead.session, &pdf::DocumentSession::opened);
-        ahead.session.openAhead(fixture(QStringLiteral("words.pdf")), 612 * 1.5);
+        ahead.session.openAhead(fixture(QStringLiteral("words.pdf")), {612 * 1.5, 2000});
         QTRY_COMPARE(ahead.session.info().pageCount, 2);
         QCOMPARE(opened.size(), 0);
         ahead.session.takeUp();
@@ -454,11 +454,33 @@ private Q_SLOTS:
         QCOMPARE(picture, usual.draw(request));
     }
 
+    // Of a page much taller than the view; whoever asks for less of it gets what there is.
+    void ofATallPageThePartInViewIsDrawnAhead()
+    {
+        SessionProbe ahead;
+        ahead.session.openAhead(fixture(QStringLiteral("words.pdf")), {612 * 1.5, 400});
+        ahead.session.takeUp();
+        QTRY_VERIFY(ahead.isOpen);
+        QSignalSpy rendered(&ahead.session, &pdf::DocumentSession::rendered);
+        pdf::RenderRequest request;
+        request.scale = 1.5;
+        request.clip = QRect(0, 0, 918, 350);
+        request.tag = 7;
+        const QImage part = ahead.draw(request);
+        QCOMPARE(part.size(), QSize(918, 400));
+        QCOMPARE(rendered.first().first().value<pdf::RenderedPage>().request.clip, QRect(0, 0, 918, 400));
+        request.clip = {};
+        request.tag = 8;
+        const QImage whole = ahead.draw(request);
+        QCOMPARE(part, whole.copy(0, 0, 918, 400));
+        QCOMPARE(ahead.drawnOrder, (QList<quint64>{7, 8}));
+    }
+
     // Asked for while it is drawn, asked for twice, or never asked for: each question has one answer.
     void anotherPictureThanTheOneAheadIsDrawn()
     {
         SessionProbe probe;
-        probe.session.openAhead(fixture(QStringLiteral("words.pdf")), 612 * 1.5);
+        probe.session.openAhead(fixture(QStringLiteral("words.pdf")), {612 * 1.5, 2000});
         probe.session.takeUp();
         QTRY_VERIFY(probe.isOpen);
         pdf::RenderRequest request;
@@ -477,7 +499,7 @@ private Q_SLOTS:
     void aPictureAheadThatIsCancelledHasNoAnswer()
     {
         SessionProbe probe;
-        probe.session.openAhead(fixture(QStringLiteral("words.pdf")), 612 * 1.5);
+        probe.session.openAhead(fixture(QStringLiteral("words.pdf")), {612 * 1.5, 2000});
         probe.session.takeUp();
         QTRY_VERIFY(probe.isOpen);
         pdf::RenderRequest request;
@@ -493,7 +515,7 @@ private Q_SLOTS:
     void whatCannotBeOpenedAheadIsSaidWhenTakenUp()
     {
         SessionProbe probe;
-        probe.session.openAhead(fixture(QStringLiteral("nopages.pdf")), 900);
+        probe.session.openAhead(fixture(QStringLiteral("nopages.pdf")), {900, 900});
         QTRY_VERIFY(!workerPids().empty());
         QTRY_VERIFY(workerPids().empty());
         QVERIFY(!probe.error);

@@ -51,13 +51,13 @@ void PageCache::drop(int page, const Condition &condition)
 
 void PageCache::insert(Picture picture)
 {
-    if (picture.image.isNull())
-        return;
-    // The same picture again, or a newer part of the same page at the same scale, takes the place of the one before.
+    if (picture.image.isNull() || (!picture.key.clip.isEmpty() && exact(picture.key)))
+        return; // a part of what is here as a whole
+    // The same picture again takes the place of the one before; so does a newer part of a page, and the whole that of a part.
     const PictureKey key = picture.key;
     drop(key.page, [&key](const Picture &other) {
         return other.key.rotation == key.rotation && isSameScale(other.key.scale, key.scale)
-               && other.key.clip.isEmpty() == key.clip.isEmpty();
+               && (key.clip.isEmpty() || !other.key.clip.isEmpty());
     });
     m_bytes += picture.image.sizeInBytes();
     ++m_count;

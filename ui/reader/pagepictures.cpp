@@ -129,10 +129,15 @@ bool PagePictures::isWanted(const Pending &pending) const
     });
 }
 
+// The most urgent of those that will do: of a page both the part in view and the whole may be on their way.
 PagePictures::Pending *PagePictures::pendingFor(const WantedPicture &wanted)
 {
-    const auto it = std::ranges::find_if(m_pending, [&](const Pending &p) { return serves(p.key, wanted); });
-    return it == m_pending.end() ? nullptr : &*it;
+    Pending *best = nullptr;
+    for (Pending &pending : m_pending) {
+        if (serves(pending.key, wanted) && (!best || pending.priority < best->priority))
+            best = &pending;
+    }
+    return best;
 }
 
 // The one that was asked for last among the best is probably being drawn; the others wait.
@@ -195,8 +200,10 @@ void PagePictures::askForMissing()
     if (!m_isSourceReady)
         return;
     const std::vector<const WantedPicture *> wanted = missing();
+    const quint64 before = m_lastTag;
     for (auto it = wanted.rbegin(); it != wanted.rend(); ++it) {
-        if (const Pending *pending = pendingFor(**it)) {
+        // The whole of a page that was asked for just now is meant to come after the part in view.
+        if (const Pending *pending = pendingFor(**it); pending && pending->tag <= before) {
             if (pending->isMapping || pending->priority <= (*it)->priority || !mayWaitBehindOthers(*pending))
                 continue;
             const quint64 old = pending->tag;
@@ -227,6 +234,7 @@ void PagePictures::takeRendered(const pdf::RenderedPage &rendered)
     const auto it = std::ranges::find(m_pending, tag, &Pending::tag);
     if (it == m_pending.end())
         return; // cancelled meanwhile
+    it->key.clip = rendered.request.clip; // it may be more than was asked for
     const Picture picture{it->key, rendered.image};
     if (m_tint) {
         it->isMapping = true;

@@ -59,11 +59,11 @@ void SessionSource::ask(Call call)
     QMetaObject::invokeMethod(m_session, std::move(call), Qt::QueuedConnection);
 }
 
-void SessionSource::openAhead(const QString &path, double viewportWidth, double pixelRatio)
+void SessionSource::openAhead(const QString &path, const QSizeF &viewport, double pixelRatio)
 {
     m_openedAhead = path;
-    const double width = (viewportWidth - 2 * PageLayout::kMargin) * pixelRatio;
-    ask([session = m_session, path, width] { session->openAhead(path, width); });
+    const QSizeF room = (viewport - QSizeF(2 * PageLayout::kMargin, 0)) * pixelRatio;
+    ask([session = m_session, path, room] { session->openAhead(path, room); });
 }
 
 void SessionSource::open(const QString &path, const QByteArray &passwordUtf8)

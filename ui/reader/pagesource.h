@@ -50,9 +50,9 @@ public:
     explicit SessionSource(QObject *parent = nullptr);
     ~SessionSource() override;
 
-    // Opens a file before there is a view, and draws its first page as wide as one of that width (device pixels, at this ratio)
-    // shows it when it fits the width. Nothing is said until open() is called with the same path, which takes it up.
-    void openAhead(const QString &path, double viewportWidth, double pixelRatio);
+    // Opens a file before there is a view, and draws its first page as one of that size (pixels) shows it when it fits the width;
+    // the height may be guessed too large. Nothing is said until open() is called with the same path, which takes it up.
+    void openAhead(const QString &path, const QSizeF &viewport, double pixelRatio);
     void open(const QString &path, const QByteArray &passwordUtf8) override;
     void retryWithPassword(const QByteArray &passwordUtf8) override;
     void render(const pdf::RenderRequest &request) override;

@@ -86,6 +86,7 @@ void PdfView::setDocument(const ViewDocument &document, int pageCount, const Pag
     m_inked.assign(static_cast<std::size_t>(std::max(0, pageCount)), std::nullopt);
     m_layout.setRotation(Rotation::None);
     m_hasPainted = false;
+    m_hasLanded = true;
     connectDocument();
     for (int page = 0; page < pageCount; ++page)
         takeExtent(page);

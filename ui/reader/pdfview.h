@@ -191,6 +191,9 @@ private:
     int m_currentPage = -1;
     PageSpan m_visible;
     bool m_hasPainted = false;
+    QPointF m_plannedScroll;  // where pictures were last asked for
+    double m_plannedScale = 0; // and at which scale, pixels per pt
+    bool m_hasLanded = true;
     bool m_isAdjusting = false;
     QTimer m_planTimer;
     QTimer m_textTimer;
@@ -234,6 +237,7 @@ private:
     void scrollTo(QPointF position);
     void afterMove();
     void updateStrip();
+    void noteLeap();
     bool takeExtent(int page);
     void takeNewTexts();
     void connectDocument();

@@ -11,6 +11,8 @@
 #include "ui/reader/pdfview.h"
 
 #include <QPaintEvent>
+#include <cmath>
+#include <utility>
 
 namespace conspectus::reader {
 
@@ -30,8 +32,18 @@ void PdfView::requestPictures()
         return; // nothing is drawn for a size that nobody sees
     m_planTimer.stop();
     m_pixelRatio = devicePixelRatioF();
-    const ViewPlace place{scrollPosition(), viewportSize(), m_pixelRatio, m_direction, !m_hasPainted};
+    noteLeap();
+    const ViewPlace place{scrollPosition(), viewportSize(), m_pixelRatio, m_direction, !m_hasPainted, m_hasLanded};
     m_document.pictures->want(planPictures(m_layout, place, m_document.pictures->cache().budget()), this);
+}
+
+// Half a view or another zoom is a leap; what follows in small steps is reading on.
+void PdfView::noteLeap()
+{
+    const QPointF moved = scrollPosition() - std::exchange(m_plannedScroll, scrollPosition());
+    const double before = std::exchange(m_plannedScale, m_layout.scale() * m_pixelRatio);
+    if (!moved.isNull() || m_plannedScale != before)
+        m_hasLanded = m_plannedScale != before || std::abs(moved.y()) >= viewportSize().height() / 2;
 }
 
 void PdfView::updateStrip()

@@ -32,6 +32,8 @@ public:
             addVisible(page);
         if (m_place.isFirst)
             return std::move(m_wanted);
+        for (const int page : std::as_const(m_inPart))
+            m_wanted.push_back({keyOf(page, m_scale), {}, kNeighbourPriority, false});
         const int ahead = m_place.direction >= 0 ? visible.last : visible.first;
         const int behind = m_place.direction >= 0 ? visible.first : visible.last;
         for (int away = 1; away <= kNearPlaceholders; ++away) { // a small one costs a quarter of a sharp one
@@ -56,38 +58,52 @@ private:
     double m_left;                // bytes that may still be spent on large pictures
     double m_leftForPlaceholders; // and on small ones
     std::vector<WantedPicture> m_wanted;
+    std::vector<int> m_inPart; // of these what is in view is asked for first
 
-    [[nodiscard]] double bytesOf(int page) const
-    {
-        const QSizeF size = m_layout.shownSize(page) * m_scale;
-        return size.width() * size.height() * 4;
-    }
+    [[nodiscard]] static double bytesOf(const QSizeF &size) { return size.width() * size.height() * 4; }
+    [[nodiscard]] double bytesOf(int page) const { return bytesOf(m_layout.shownSize(page) * m_scale); }
+    [[nodiscard]] QRectF view() const { return {m_place.scroll, m_place.viewport}; }
 
     [[nodiscard]] PictureKey keyOf(int page, double scale) const { return {page, scale, m_layout.rotation(), {}}; }
 
     void addVisible(int page)
     {
-        WantedPicture wanted{keyOf(page, m_scale), {}, 0, false};
         if (bytesOf(page) > kWholePageLimit) {
-            const QRectF rect = m_layout.pageRect(page);
-            const QRectF view(m_place.scroll, m_place.viewport);
-            const QSizeF half = m_place.viewport / 2;
-            const QRect whole(QPoint(0, 0), (rect.size() * m_place.pixelRatio).toSize());
-            const auto onPage = [&](const QRectF &content) {
-                const QRectF moved = content.translated(-rect.topLeft());
-                return QRectF(moved.topLeft() * m_place.pixelRatio, moved.size() * m_place.pixelRatio)
-                        .toAlignedRect()
-                        .intersected(whole);
-            };
-            wanted.needed = onPage(view);
-            wanted.key.clip = onPage(view.adjusted(-half.width(), -half.height(), half.width(), half.height()));
-            if (wanted.needed.isEmpty())
-                return;
-            m_left -= static_cast<double>(wanted.key.clip.width()) * wanted.key.clip.height() * 4;
-        } else {
-            m_left -= bytesOf(page);
+            addPartOfHuge(page);
+            return;
         }
-        m_wanted.push_back(wanted);
+        m_left -= bytesOf(page);
+        const bool isLeap = m_place.isFirst || m_place.hasLanded;
+        const QRect seen = onPage(page, view());
+        if (isLeap && !seen.isEmpty() && bytesOf(seen.size()) < kPartBelow * bytesOf(page)) {
+            PictureKey part = keyOf(page, m_scale);
+            part.clip = seen;
+            m_wanted.push_back({part, seen, kVisiblePriority, false});
+            m_inPart.push_back(page);
+        } else {
+            m_wanted.push_back({keyOf(page, m_scale), {}, kVisiblePriority, false});
+        }
+    }
+
+    void addPartOfHuge(int page)
+    {
+        const QSizeF half = m_place.viewport / 2;
+        const QRect needed = onPage(page, view());
+        if (needed.isEmpty())
+            return;
+        PictureKey part = keyOf(page, m_scale);
+        part.clip = onPage(page, view().adjusted(-half.width(), -half.height(), half.width(), half.height()));
+        m_left -= bytesOf(part.clip.size());
+        m_wanted.push_back({part, needed, kVisiblePriority, false});
+    }
+
+    // Of content coordinates what lies on a page, in device pixels of the turned page.
+    [[nodiscard]] QRect onPage(int page, const QRectF &content) const
+    {
+        const QRectF rect = m_layout.pageRect(page);
+        const QRect whole(QPoint(0, 0), (rect.size() * m_place.pixelRatio).toSize());
+        const QRectF moved = content.translated(-rect.topLeft());
+        return QRectF(moved.topLeft() * m_place.pixelRatio, moved.size() * m_place.pixelRatio).toAlignedRect().intersected(whole);
     }
 
     void addNeighbour(int page)

@@ -83,10 +83,10 @@ void DocumentSession::open(const QString &path, const QByteArray &passwordUtf8)
     d->open(path);
 }
 
-void DocumentSession::openAhead(const QString &path, double firstPageWidth)
+void DocumentSession::openAhead(const QString &path, const QSizeF &room)
 {
     d->isHeld = true;
-    d->ahead.emplace(firstPageWidth);
+    d->ahead.emplace(room);
     open(path);
 }
 

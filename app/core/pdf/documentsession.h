@@ -69,7 +69,7 @@ struct RenderRequest
 
 struct RenderedPage
 {
-    RenderRequest request;
+    RenderRequest request; // as it was asked; the clip may be larger
     QImage image;        // Format_RGB32 or ARGB32, of the size of clip (or the page at that scale); devicePixelRatio 1
 };
 
@@ -89,8 +89,9 @@ public:
     // or failed(). The file is opened on another thread, never on this one. May be called once per session.
     void open(const QString &path, const QByteArray &passwordUtf8 = {});
     // The same before there is anybody to look: says nothing until takeUp(), and draws the first page meanwhile, so many device
-    // pixels wide (as the file turns it). render() of that very picture takes it over.
-    void openAhead(const QString &path, double firstPageWidth);
+    // pixels wide (as the file turns it); of a page much taller than `room` its upper part (see PictureAhead). render() of that very
+    // picture, or of a part of it, takes it over.
+    void openAhead(const QString &path, const QSizeF &room);
     // From here on answers come as after open(); what was found so far is said at once.
     void takeUp();
     // After passwordNeeded(): tries again. wrong = passwordNeeded(true).

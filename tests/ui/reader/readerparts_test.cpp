@@ -18,6 +18,7 @@
 #include <QApplication>
 #include <QRandomGenerator>
 #include <QSignalSpy>
+#include <ranges>
 
 using namespace conspectus;
 using namespace conspectus::reader;
@@ -62,6 +63,8 @@ private Q_SLOTS:
     void cacheKnowsPartsOfPages();
     void planTakesTheVisibleFirstThenTheDirection();
     void planDrawsPartsOfHugePages();
+    void planDrawsWhatIsInViewFirstAfterALeap();
+    void theWholePageTakesThePlaceOfThePartInView();
     void picturesCancelWhatIsNoLongerWanted();
     void picturesAreNotAskedForTwice();
     void brokenPageIsAskedForAgainOnlyAfterRetry();
@@ -174,6 +177,49 @@ void ReaderPartsTest::planDrawsPartsOfHugePages()
     QVERIFY(!first.key.clip.isEmpty());
     QVERIFY(first.key.clip.contains(first.needed));
     QVERIFY(first.key.clip.width() <= 1402 && first.key.clip.height() <= 1202);
+}
+
+void ReaderPartsTest::planDrawsWhatIsInViewFirstAfterALeap()
+{
+    const PageLayout layout = layoutOf(30, 2.0); // 1,200 by 1,600 pixels
+    ViewPlace place{{0, layout.pageRect(10).top() + 100}, {1300, 600}, 1.0, 1};
+    QVERIFY(planPictures(layout, place)[1].key.clip.isEmpty()); // who reads on wants the page
+    place.hasLanded = true;
+    const std::vector<WantedPicture> landed = planPictures(layout, place);
+    QCOMPARE(landed[1].key.clip, QRect(0, 100, 1200, 600));
+    QCOMPARE(landed[1].needed, landed[1].key.clip);
+    QCOMPARE(landed[1].priority, 0);
+    QCOMPARE(landed[2].key.page, 10); // and then it as well, before the neighbours
+    QVERIFY(landed[2].key.clip.isEmpty());
+    QCOMPARE(landed[2].priority, 1);
+    QCOMPARE(landed[2].key.scale, 2.0);
+    place.viewport.setHeight(1200); // most of the page is in view
+    QVERIFY(planPictures(layout, place)[1].key.clip.isEmpty());
+    place = {{0, 0}, {1300, 600}, 1.0, 1, true};
+    const std::vector<WantedPicture> first = planPictures(layout, place);
+    QCOMPARE(first.size(), std::size_t(1));
+    QVERIFY(!first[0].key.clip.isEmpty());
+}
+
+void ReaderPartsTest::theWholePageTakesThePlaceOfThePartInView()
+{
+    FakeSource source(30);
+    source.holdsPictures = true;
+    PagePictures pictures(&source);
+    const PageLayout layout = layoutOf(30, 2.0);
+    const ViewPlace place{{0, layout.pageRect(10).top() + 100}, {1300, 600}, 1.0, 1, false, true};
+    const PictureKey whole{10, 2.0, Rotation::None, {}};
+    const QRect seen(0, 100, 1200, 600);
+    pictures.want(planPictures(layout, place));
+    const auto isSharp = [](const pdf::RenderRequest &request) { return request.page == 10 && request.scale == 2.0; };
+    QCOMPARE(std::ranges::count_if(source.asked, isSharp), 2);
+    const pdf::RenderRequest last = *std::ranges::find_if(source.asked | std::views::reverse, isSharp);
+    QCOMPARE(last.clip, seen); // equal ones newest first, and it is more urgent besides
+    while (pictures.waitingCount() > 0)
+        source.answerHeld();
+    QVERIFY(pictures.cache().exact(whole));
+    QVERIFY(!pictures.cache().part(10, 2.0, Rotation::None));
+    QCOMPARE(std::ranges::count_if(source.asked, isSharp), 2); // neither was asked for again
 }
 
 void ReaderPartsTest::picturesCancelWhatIsNoLongerWanted()
