@@ -16,6 +16,8 @@
 #include <QElapsedTimer>
 #include <QPlainTextEdit>
 #include <QScrollBar>
+#include <algorithm>
+#include <optional>
 
 using namespace conspectus;
 using namespace conspectus::test;
@@ -28,13 +30,13 @@ private:
     std::unique_ptr<SurveyPageView> m_view;
     SurveyData *m_survey = nullptr;
 
-    int stopWith(const QString &text) const
+    int stopWith(const QString &text, std::optional<PageAction> action = {}) const
     {
-        for (size_t i = 0; i < m_view->stops().size(); ++i) {
-            if (m_view->stops()[i].focusable && m_view->stops()[i].text.contains(text))
-                return static_cast<int>(i);
-        }
-        return -1;
+        const auto &stops = m_view->stops();
+        const auto it = std::ranges::find_if(stops, [&](const PageStop &stop) {
+            return stop.focusable && stop.text.contains(text) && (!action || stop.action == *action);
+        });
+        return it == stops.end() ? -1 : static_cast<int>(it - stops.begin());
     }
     QPlainTextEdit *editor() const { return m_view->findChild<QPlainTextEdit *>(); }
     FindingId finding(int number) const { return PanelFixture::finding(*m_survey, Finding::Origin::Findings, number); }
@@ -302,7 +304,7 @@ private Q_SLOTS:
         QVERIFY(slot);
         QCOMPARE(slot->source, id);
         QSignalSpy passages(m_view.get(), &SurveyPageView::passageActivated);
-        m_view->activateStop(stopWith(QStringLiteral("p. 4")));
+        m_view->activateStop(stopWith(QStringLiteral("p. 4"), PageAction::Passage)); // the field itself is edited
         QCOMPARE(passages.size(), 1);
         QCOMPARE(passages[0][0].value<AnnotationId>(), id);
     }
