@@ -69,6 +69,17 @@ void joinGlyphs(std::vector<Letter> &letters, double size)
     letters = std::move(joined);
 }
 
+// A bracket in what is read from the right is drawn as the other half of its pair.
+void turn(std::vector<Letter>::iterator from, std::vector<Letter>::iterator to)
+{
+    std::reverse(from, to);
+    for (auto letter = from; letter != to; ++letter) {
+        std::swap(letter->begin, letter->end);
+        if (letter->text.size() == 1)
+            letter->text[0] = letter->text[0].mirroredChar();
+    }
+}
+
 // Turns each run of letters of one direction that letters of the other one do not interrupt.
 void turnRuns(std::vector<Letter> &letters, bool (Letter::*isOfRun)() const, bool (Letter::*interrupts)() const)
 {
@@ -78,9 +89,7 @@ void turnRuns(std::vector<Letter> &letters, bool (Letter::*isOfRun)() const, boo
         auto to = stop;
         while (to != from && !((*(to - 1)).*isOfRun)())
             --to;
-        std::reverse(from, to);
-        for (auto letter = from; letter != to; ++letter)
-            std::swap(letter->begin, letter->end);
+        turn(from, to);
         from = stop;
     }
 }
@@ -107,9 +116,7 @@ void putInReadingOrder(text::RawWord &word)
     if (hasEdges)
         joinGlyphs(letters, static_cast<double>(word.size));
     if (isBackwardWord(word.text)) {
-        std::ranges::reverse(letters);
-        for (Letter &letter : letters)
-            std::swap(letter.begin, letter.end);
+        turn(letters.begin(), letters.end());
         turnRuns(letters, &Letter::isForward, &Letter::isBackward);
     } else {
         turnRuns(letters, &Letter::isBackward, &Letter::isForward);

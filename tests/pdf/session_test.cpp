@@ -263,8 +263,8 @@ private Q_SLOTS:
     {
         const QString path = m_folder.filePath(QStringLiteral("backward.pdf"));
         const QByteArray map = "/CIDInit/ProcSet findresource begin begincmap 1 begincodespacerange <00> <ff> endcodespacerange "
-                               "5 beginbfchar <41> <05D0> <42> <05D1> <43> <05D2> <31> <0031> <32> <0032> endbfchar endcmap end";
-        const QByteArray content = "BT /F 20 Tf 20 100 Td (CBA) Tj 0 -40 Td (CB12A) Tj ET";
+                               "7 beginbfchar <28> <0028> <29> <0029> <41> <05D0> <42> <05D1> <43> <05D2> <31> <0031> <32> <0032> endbfchar endcmap end";
+        const QByteArray content = "BT /F 20 Tf 20 100 Td (CBA) Tj 0 -40 Td (CB12A) Tj 0 -20 Td (\\(CBA\\)) Tj ET";
         const auto stream = [](int number, const QByteArray &data) {
             return QByteArray::number(number) + " 0 obj\n<</Length " + QByteArray::number(data.size()) + ">>stream\n" + data +
                    "\nendstream\nendobj\n";
@@ -283,6 +283,7 @@ private Q_SLOTS:
         QCOMPARE(word->edges.size(), size_t(4));
         QVERIFY(std::ranges::is_sorted(word->edges, std::greater()));
         QVERIFY(wordOf(probe.texts[0], QStringLiteral("\u05D012\u05D1\u05D2")));
+        QVERIFY(wordOf(probe.texts[0], QStringLiteral("(\u05D0\u05D1\u05D2)")));
     }
 
     // Poppler gives up a page with more than 10,000 annotations, and says only that there is none.

@@ -37,10 +37,8 @@ Run runFrom(std::span<const Word> words, const PageLine &line)
 {
     Run run;
     run.role = line.role;
-    QStringList texts;
     qsizetype longest = 0;
     for (const Word &word : words) {
-        texts.append(word.text);
         run.box = run.box.united(word.box);
         if (word.text.size() > longest) {
             longest = word.text.size();
@@ -48,7 +46,7 @@ Run runFrom(std::span<const Word> words, const PageLine &line)
         }
     }
     run.span = {words.front().begin, words.back().end};
-    run.text = texts.join(u' ').simplified();
+    run.text = joinedWords(words);
     return run;
 }
 

@@ -3,6 +3,8 @@
 
 #include "exchange/firstpage.h"
 
+#include "text/foldrules.h"
+
 #include <algorithm>
 #include <cmath>
 #include <map>
@@ -40,15 +42,11 @@ PageLine lineFrom(const TextPage &page, const Line &line)
         std::span(page.words).subspan(static_cast<size_t>(first), static_cast<size_t>(last - first));
     result.box = line.box;
     result.role = line.role;
-    QStringList words;
-    for (const Word &word : result.words) {
-        words.append(word.text);
-        result.upright = result.upright && word.rotation == 0;
-    }
+    result.upright = std::ranges::all_of(result.words, [](const Word &word) { return word.rotation == 0; });
     result.size = sizeOfMostLetters(result.words);
     if (!result.words.empty())
         result.span = {result.words.front().begin, result.words.back().end};
-    result.text = words.join(u' ').simplified();
+    result.text = joinedWords(result.words);
     return result;
 }
 
@@ -58,6 +56,21 @@ double sizeOf(const Word &word)
 {
     const double size = word.size > 0 ? static_cast<double>(word.size) : word.box.height();
     return std::isfinite(size) ? size : 0;
+}
+
+QString joinedWords(std::span<const Word> words, double leastSize)
+{
+    QString all;
+    qint32 end = 0;
+    for (const Word &word : words) {
+        if (sizeOf(word) < leastSize)
+            continue;
+        if (word.begin > end)
+            all.append(u' ');
+        all.append(word.text);
+        end = word.end;
+    }
+    return text::plainLetters(all).simplified();
 }
 
 int letterCount(const QString &text)

@@ -24,6 +24,8 @@ struct PageLine
 
 // Font size, or the height of the box where it is not known; 0 where neither makes sense.
 [[nodiscard]] double sizeOf(const text::Word &word);
+// Words of at least a size, with a space where the page's text has one or more between them; letters as they are typed.
+[[nodiscard]] QString joinedWords(std::span<const text::Word> words, double leastSize = 0);
 [[nodiscard]] int letterCount(const QString &text);
 // Lines with text in reading order, at most 2,000.
 [[nodiscard]] std::vector<PageLine> linesOf(const text::TextPage &page);

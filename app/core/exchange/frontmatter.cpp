@@ -10,6 +10,7 @@
 #include "exchange/firstpage.h"
 #include "exchange/preamble.h"
 #include "text/fold.h"
+#include "text/foldrules.h"
 
 #include <QRegularExpression>
 #include <algorithm>
@@ -65,12 +66,7 @@ QString titleText(const PageLine &line)
 {
     constexpr double kSmall = 0.62; // of the line's size: small capitals are larger
     static const QRegularExpression mark(QStringLiteral("[*∗†‡§¶⋆✩☆]+$"));
-    QStringList words;
-    for (const Word &word : line.words) {
-        if (sizeOf(word) >= kSmall * line.size)
-            words.append(word.text);
-    }
-    return words.join(u' ').simplified().remove(mark).trimmed();
+    return joinedWords(line.words, kSmall * line.size).remove(mark).trimmed();
 }
 
 // Consecutive lines of about the same size that begin at `first`.
@@ -104,6 +100,13 @@ bool standsOut(const std::vector<PageLine> &lines, const std::vector<size_t> &or
     });
 }
 
+// Chinese and Japanese say in a word of four letters what others say in several words.
+bool isUnspacedTitle(const QString &text)
+{
+    constexpr auto kFewest = 4;
+    return std::ranges::count_if(text, [](QChar c) { return c.isLetter() && text::isUnspaced(c.unicode()); }) >= kFewest;
+}
+
 TitlePlace largestTitle(const std::vector<PageLine> &lines, const QSizeF &page)
 {
     constexpr int kFewestLetters = 8;
@@ -121,9 +124,10 @@ TitlePlace largestTitle(const std::vector<PageLine> &lines, const QSizeF &page)
     });
     for (const size_t first : order) {
         TitlePlace place = titleFrom(lines, first, page);
-        const bool severalWords = place.text.count(u' ') >= 1;
+        const bool saysEnough = isUnspacedTitle(place.text)
+            || (letterCount(place.text) >= kFewestLetters && place.text.count(u' ') >= 1);
         const bool looksRight = !looksLikeAuthors(place.text) || standsOut(lines, order, place);
-        if (letterCount(place.text) >= kFewestLetters && severalWords && looksRight)
+        if (saysEnough && looksRight)
             return place;
     }
     return {};

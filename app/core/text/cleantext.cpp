@@ -64,7 +64,8 @@ QString joinedLines(QStringView paragraph, const QString &fold)
     return out.trimmed();
 }
 
-// Letters as they are typed: ligatures and the forms that letters have within a word are how a font shows them.
+} // namespace
+
 QString plainLetters(const QString &text)
 {
     const auto isForm = [](QChar c) {
@@ -79,8 +80,6 @@ QString plainLetters(const QString &text)
         out.append(isForm(c) ? QString(c).normalized(QString::NormalizationForm_KC) : QString(c));
     return out;
 }
-
-} // namespace
 
 QString TextPage::cleanText(Span textSpan) const
 {

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <QChar>
+#include <QString>
 #include <QStringView>
 
 namespace conspectus::text {
@@ -16,6 +17,9 @@ namespace conspectus::text {
 [[nodiscard]] bool isDash(char16_t unit);
 // Characters of scripts that are written without spaces, where the end of a line means nothing.
 [[nodiscard]] bool isUnspaced(char16_t unit);
+
+// Letters as they are typed: ligatures and the forms that letters have within a word are how a font shows them.
+[[nodiscard]] QString plainLetters(const QString &text);
 
 // What stands between two lines once they are joined.
 enum class LineJoin {

@@ -89,28 +89,6 @@ bool continues(const Frame &frame, const std::vector<int> &run, const Piece &nex
     return hole(last.box, next.box) <= widest * em;
 }
 
-// Runs against the frame's direction are read the other way: numbers and Latin words in Arabic, Arabic in English.
-void orderPieces(const Frame &frame, std::vector<int> &pieces)
-{
-    const auto piece = [&frame](int i) -> const Piece & { return frame.pieces[static_cast<size_t>(i)]; };
-    std::ranges::stable_sort(pieces, {}, [&](int i) { return piece(i).box.center().x(); });
-    const auto isBackward = [&](int i) { return piece(i).rightToLeft != frame.mirrored; };
-    const auto isNeutral = [&](int i) {
-        return frame.mirrored && std::ranges::none_of(piece(i).text, [](QChar c) { return c.isLetterOrNumber(); });
-    };
-    for (auto begin = pieces.begin(); begin != pieces.end();) {
-        if (!isBackward(*begin) || isNeutral(*begin)) {
-            ++begin;
-            continue;
-        }
-        auto end = std::next(begin);
-        while (end != pieces.end() && isBackward(*end) && !isNeutral(*end))
-            ++end;
-        std::reverse(begin, end);
-        begin = end;
-    }
-}
-
 } // namespace
 
 namespace {
@@ -293,13 +271,14 @@ bool isSpaced(const Frame &frame, const Piece &a, const Piece &b)
 
 QString textOf(const Frame &frame, const std::vector<int> &pieces)
 {
+    const std::vector<bool> spaces = spacesIn(frame, pieces);
     QString text;
     const Piece *previous = nullptr;
-    for (const int i : pieces) {
-        const Piece &piece = frame.pieces[static_cast<size_t>(i)];
-        if (previous && isSpaced(frame, *previous, piece))
+    for (size_t i = 0; i < pieces.size(); ++i) {
+        const Piece &piece = frame.pieces[static_cast<size_t>(pieces[i])];
+        if (spaces[i])
             text.append(u' ');
-        text.append(piece.text);
+        text.append(isBackwardMark(frame, previous, piece) ? turnedMark(piece.text) : piece.text);
         previous = &piece;
     }
     return text;

@@ -3,6 +3,7 @@
 
 // The parts of which a page's order is made, and the steps that make it, each in a file of its own:
 //   pieces.cpp      the engine's words, cleaned, in a frame in which text runs to the right and lines go down
+//   direction.cpp   what runs from left to right in lines that run from right to left
 //   fragments.cpp   runs of words on one baseline without a wide hole
 //   margins.cpp     running heads, page numbers, line numbers
 //   gutters.cpp     where columns meet
@@ -86,13 +87,23 @@ inline constexpr double kProseWidth = 8; // em, of a line that counts as a colum
 
 [[nodiscard]] std::vector<Fragment> fragmentsOf(const Frame &frame);
 [[nodiscard]] Fragment fragmentFrom(const Frame &frame, std::vector<int> pieces);
+// A page that runs from right to left, with the marks at the ends of its Latin words and numbers as words of their own.
+[[nodiscard]] RawPage withMarksApart(const RawPage &page);
+// The pieces of one line in the order of reading.
+void orderPieces(const Frame &frame, std::vector<int> &pieces);
+// Whether a piece behind another one is a mark that is read from right to left; its brackets are then drawn as the other halves of
+// their pairs, and turnedMark() says what was written.
+[[nodiscard]] bool isBackwardMark(const Frame &frame, const Piece *previous, const Piece &piece);
+[[nodiscard]] QString turnedMark(QString text);
 // Fragments that are only a label or a number are joined with the fragment to their right, a drop cap with its line.
 void mergeLabels(const Frame &frame, std::vector<Fragment> &fragments);
 // Numbers the rows of fragments from top to bottom (Fragment::row); gives how many there are.
 int numberRows(std::vector<Fragment> &fragments);
 [[nodiscard]] QString textOf(const Frame &frame, const std::vector<int> &pieces);
-// Whether a space stands between two neighbours of one line.
+// Whether a space stands between two pieces that touch or stand side by side in one line.
 [[nodiscard]] bool isSpaced(const Frame &frame, const Piece &a, const Piece &b);
+// The same for all pieces of a line in the order of reading: whether a space stands before each.
+[[nodiscard]] std::vector<bool> spacesIn(const Frame &frame, const std::vector<int> &pieces);
 
 // Folded, digits masked by '#', the form in which repeated margins are compared.
 [[nodiscard]] QString marginKey(const QString &text);

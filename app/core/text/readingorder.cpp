@@ -105,13 +105,19 @@ DocumentProfile profileOf(std::span<const RawPage> pages)
     return profile;
 }
 
-TextPage orderPage(const RawPage &raw, const DocumentProfile &profile)
+TextPage orderPage(const RawPage &given, const DocumentProfile &profile)
 {
+    std::vector<Frame> frames = framesOf(given);
+    RawPage apart;
+    if (!frames.empty() && frames.front().mirrored) {
+        apart = withMarksApart(given);
+        frames = framesOf(apart);
+    }
+    const RawPage &raw = apart.words.empty() ? given : apart;
     TextPage page;
     page.size = QSizeF(onGrid(raw.size.width()), onGrid(raw.size.height()));
     page.fonts = raw.fonts;
     page.links = cleanLinks(raw.links);
-    std::vector<Frame> frames = framesOf(raw);
     for (size_t i = 0; i < frames.size(); ++i) {
         const std::vector<LineDraft> lines = i == 0 ? orderFrame(frames[i], raw, profile)
                                                     : orderTurned(frames[i], profile);

@@ -11,7 +11,7 @@
 namespace conspectus::text {
 
 // Raise when the order changes: part of a text layer's id.
-inline constexpr int kOrderVersion = 2;
+inline constexpr int kOrderVersion = 3;
 
 // What is known of a document as a whole before its pages are ordered: the lines that repeat at the top and bottom of
 // its pages. Built from the pages at hand; one page alone gives an empty profile.

@@ -34,19 +34,22 @@ std::vector<float> gridEdges(const RawWord &raw, const QString &text, const QRec
     return edges;
 }
 
-void appendWord(TextPage &page, const RawPage &raw, const Piece &piece)
+void appendWord(TextPage &page, const RawPage &raw, const Piece &piece, bool isTurned)
 {
+    const QString text = isTurned ? turnedMark(piece.text) : piece.text;
     const RawWord &source = raw.words[static_cast<size_t>(piece.raw)];
     Word word;
     word.box = gridBox(source.box, page.size);
-    word.edges = gridEdges(source, piece.text, word.box);
+    word.edges = gridEdges(source, text, word.box);
+    if (isTurned)
+        std::ranges::reverse(word.edges);
     word.begin = static_cast<qint32>(page.text.size());
-    page.text.append(piece.text);
+    page.text.append(text);
     word.end = static_cast<qint32>(page.text.size());
     word.size = static_cast<float>(onGrid(piece.size));
     word.font = source.font >= 0 && source.font < raw.fonts.size() ? source.font : qint16{-1};
-    const bool isTurned = source.rotation == 90 || source.rotation == 180 || source.rotation == 270;
-    word.rotation = isTurned ? source.rotation : qint16{0};
+    const bool isQuarter = source.rotation == 90 || source.rotation == 180 || source.rotation == 270;
+    word.rotation = isQuarter ? source.rotation : qint16{0};
     page.words.push_back(std::move(word));
 }
 
@@ -63,11 +66,12 @@ void appendLines(TextPage &page, const RawPage &raw, const Frame &frame, const s
         line.paragraphEnd = draft.paragraphEnd;
         line.role = draft.role;
         const Piece *previous = nullptr;
-        for (const int i : draft.pieces) {
-            const Piece &piece = frame.pieces[static_cast<size_t>(i)];
-            if (previous && isSpaced(frame, *previous, piece))
+        const std::vector<bool> spaces = spacesIn(frame, draft.pieces);
+        for (size_t i = 0; i < draft.pieces.size(); ++i) {
+            const Piece &piece = frame.pieces[static_cast<size_t>(draft.pieces[i])];
+            if (spaces[i])
                 page.text.append(u' ');
-            appendWord(page, raw, piece);
+            appendWord(page, raw, piece, isBackwardMark(frame, previous, piece));
             previous = &piece;
         }
         line.lastWord = static_cast<qint32>(page.words.size());

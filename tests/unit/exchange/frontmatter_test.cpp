@@ -4,6 +4,7 @@
 // First pages set by hand: what is title, authors, abstract and year, whatever the metadata says.
 #include "exchange/frontmatter.h"
 #include "support/testenvironment.h"
+#include "unit/text/pagemaker.h"
 #include "text/fold.h"
 
 #include <limits>
@@ -353,6 +354,27 @@ private Q_SLOTS:
             read.abstract,
             QStringLiteral("Maps are made in many ways and for many ends, and few of them are read by those "
                            "for whom they were made. We ask why that is."));
+    }
+
+    // Hebrew as many programs write it: each letter by itself. Chinese: a title is one word.
+    void titlesOfOtherScripts()
+    {
+        const QString hebrew = QStringLiteral("\u05E1\u05E7\u05D9\u05E8\u05D4 \u05E9\u05DC \u05DE\u05D5\u05D3\u05DC\u05D9\u05DD");
+        test::PageMaker maker;
+        for (qsizetype i = hebrew.size() - 1; i >= 0; --i) {
+            if (hebrew[i] == u' ')
+                continue;
+            maker.word(400.0 - 10.0 * static_cast<double>(i), 80, hebrew.mid(i, 1), 20);
+            maker.last().edges.clear();
+            maker.last().spaceAfter = i > 0 && hebrew[i - 1] == u' ';
+            maker.last().lineEnd = i == 0;
+        }
+        const TextPagePtr page = std::make_shared<TextPage>(maker.ordered());
+        QCOMPARE(front(page).title, hebrew);
+        test::PageMaker chinese;
+        chinese.line(100, 80, QStringLiteral("\u533B\u5B66\u5927\u8BED\u8A00\u6A21\u578B\u7EFC\u8FF0"), 20);
+        chinese.block(100, 130, test::prose(QStringLiteral("a"), 12));
+        QCOMPARE(front(std::make_shared<TextPage>(chinese.ordered())).title, chinese.raw().words.front().text);
     }
 
     void whatIsNotFoundStaysEmpty()

@@ -351,6 +351,34 @@ private Q_SLOTS:
         checkInvariants(page);
     }
 
+    // Lines as they are drawn, from left to right, and what was written. Marks between Hebrew and Latin go with the Hebrew, a bracket
+    // is drawn as the other half of its pair, a number goes with the Latin words before it.
+    void hebrewLinesAreReadAsTheyWereWritten_data()
+    {
+        QTest::addColumn<QString>("drawn");
+        QTest::addColumn<QString>("written");
+        const auto u = [](const char *text) { return QString::fromUtf8(text); };
+        QTest::newRow("brackets around Latin") << u("גד (Smith et al., 2019) אב") << u("אב (Smith et al., 2019) גד");
+        QTest::newRow("brackets of the Latin words") << u("גד Smith (2019) אב") << u("אב Smith (2019) גד");
+        QTest::newRow("brackets around both") << u("(RNN גד CNN) אב") << u("אב (CNN גד RNN)");
+        QTest::newRow("full stop behind a number") << u(".2020 גד 2010 אב") << u("אב 2010 גד 2020.");
+        QTest::newRow("full stop behind a citation") << u(".[12] גד 93.5% אב") << u("אב 93.5% גד [12].");
+        QTest::newRow("two numbers") << u("גד 20 10 אב") << u("אב 10 20 גד");
+        QTest::newRow("list of Latin words") << u("גד CNN, RNN 4 אב") << u("אב CNN, RNN 4 גד");
+        QTest::newRow("Latin at the end") << u(".GPT 4 גד אב") << u("אב גד GPT 4.");
+    }
+    void hebrewLinesAreReadAsTheyWereWritten()
+    {
+        QFETCH(QString, drawn);
+        QFETCH(QString, written);
+        const QString filler = QString(6, QChar(0x05D0)) + u' ' + QString(8, QChar(0x05D1)) + u' ' + QString(7, QChar(0x05D2));
+        PageMaker maker;
+        maker.line(100, 100, drawn).line(100, 112, filler).line(100, 124, filler);
+        const TextPage page = maker.ordered();
+        QCOMPARE(page.text.section(u'\n', 0, 0), written);
+        checkInvariants(page);
+    }
+
     // As some programs write it: each letter by itself, in the engine's chain from left to right on the page.
     void hebrewLettersStandTogetherAsWords()
     {
