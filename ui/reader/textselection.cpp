@@ -136,7 +136,8 @@ TextPosition forward(const TextLayer &layer, const TextPage &page, const TextPos
     return {caret.page, std::max(at, caret.offset + 1)};
 }
 
-// Whole runs of scripts without spaces stand as one word of the page; there words are what Unicode's rules say.
+// Whole runs of scripts without spaces stand as one word of the page; there words are what the script says. Elsewhere a word of the
+// page can be a part of one: some programs write each letter by itself.
 TextPosition wordBackward(const TextLayer &layer, const TextPage &page, const TextPosition &caret)
 {
     qint32 before = caret.offset - 1;
@@ -145,7 +146,8 @@ TextPosition wordBackward(const TextLayer &layer, const TextPage &page, const Te
     if (before >= 0 && text::isUnspaced(page.text[before].unicode()))
         return {caret.page, std::min(before, text::wordSpan(page, before).begin)};
     for (auto it = page.words.rbegin(); it != page.words.rend(); ++it) {
-        if (it->begin < caret.offset)
+        const bool goesOn = std::next(it) != page.words.rend() && std::next(it)->end == it->begin;
+        if (it->begin < caret.offset && !goesOn)
             return {caret.page, it->begin};
     }
     return backward(layer, page, {caret.page, 0});
@@ -158,9 +160,10 @@ TextPosition wordForward(const TextLayer &layer, const TextPage &page, const Tex
         ++at;
     if (at < lengthOf(page) && text::isUnspaced(page.text[at].unicode()))
         return {caret.page, std::max(at + 1, text::wordSpan(page, at).end)};
-    for (const text::Word &word : page.words) {
-        if (word.end > caret.offset)
-            return {caret.page, word.end};
+    for (auto it = page.words.begin(); it != page.words.end(); ++it) {
+        const bool goesOn = std::next(it) != page.words.end() && std::next(it)->begin == it->end;
+        if (it->end > caret.offset && !goesOn)
+            return {caret.page, it->end};
     }
     return forward(layer, page, {caret.page, lengthOf(page)});
 }

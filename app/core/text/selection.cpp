@@ -11,6 +11,7 @@
 #include <cmath>
 #include <limits>
 #include <map>
+#include <optional>
 
 namespace conspectus::text {
 
@@ -124,9 +125,38 @@ bool bridges(const QString &text, qint32 i)
     return isOfWord(text[i + 1]) || (text[i + 1] == u'\n' && i + 2 < text.size() && isOfWord(text[i + 2]));
 }
 
-// One word of a script without spaces, as Unicode's rules cut it.
+// The script of a letter of Japanese, with the mark of a long vowel as katakana; Common for all others.
+QChar::Script japaneseScript(QChar c)
+{
+    const QChar::Script script = c == u'\u30FC' ? QChar::Script_Katakana : c == u'\u3005' ? QChar::Script_Han : c.script();
+    const bool isJapanese = script == QChar::Script_Han || script == QChar::Script_Hiragana || script == QChar::Script_Katakana;
+    return isJapanese ? script : QChar::Script_Common;
+}
+
+// Japanese goes over to another script mostly where a word or its ending begins. In Chinese, without kana near, nothing says so.
+std::optional<Span> japaneseWord(const QString &text, qint32 offset)
+{
+    constexpr qint32 kNear = 12;
+    const QChar::Script script = japaneseScript(text[offset]);
+    const auto near = QStringView(text).mid(std::max(0, offset - kNear), 2 * kNear);
+    const bool hasKana = std::any_of(near.begin(), near.end(), [](QChar c) {
+        return japaneseScript(c) == QChar::Script_Hiragana || japaneseScript(c) == QChar::Script_Katakana;
+    });
+    if (script == QChar::Script_Common || !hasKana)
+        return {};
+    Span span{offset, offset + 1};
+    while (span.begin > 0 && japaneseScript(text[span.begin - 1]) == script)
+        --span.begin;
+    while (span.end < text.size() && japaneseScript(text[span.end]) == script)
+        ++span.end;
+    return span;
+}
+
+// One word of a script without spaces; where nothing better is known as Unicode's rules cut it.
 Span unspacedWord(const QString &text, qint32 offset)
 {
+    if (const auto word = japaneseWord(text, offset))
+        return *word;
     qint32 begin = offset;
     qint32 end = offset;
     while (begin > 0 && isUnspaced(text[begin - 1].unicode()))

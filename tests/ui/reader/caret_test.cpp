@@ -51,6 +51,7 @@ private Q_SLOTS:
     void aLetterWithItsMarksIsOneStep();
     void paragraphsAreOneStepApart();
     void chineseGoesWordByWord();
+    void lettersWrittenOneByOneAreWords();
     void theCaretStandsAtTheBorderOfTheLetter();
 
 private:
@@ -146,6 +147,26 @@ void CaretTest::chineseGoesWordByWord()
     const text::TextPosition first = moved(layer, {0, 0}, CaretMove::WordRight);
     QVERIFY2(first.offset > 0 && first.offset <= 4, qPrintable(QString::number(first.offset)));
     QCOMPARE(moved(layer, first, CaretMove::WordLeft).offset, 0);
+}
+
+void CaretTest::lettersWrittenOneByOneAreWords()
+{
+    const QString said = u("סקירה של מודלים");
+    PageMaker maker;
+    for (qsizetype i = said.size() - 1; i >= 0; --i) {
+        if (said[i] == u' ')
+            continue;
+        maker.word(400.0 - 5.0 * static_cast<double>(i), 100, said.mid(i, 1));
+        std::ranges::reverse(maker.last().edges);
+        maker.last().spaceAfter = i > 0 && said[i - 1] == u' ';
+        maker.last().lineEnd = i == 0;
+    }
+    const text::TextLayer layer = layerOf(maker);
+    const text::TextPosition first = moved(layer, {0, 0}, CaretMove::WordLeft);
+    QCOMPARE(first.offset, 5);
+    const text::TextPosition second = moved(layer, first, CaretMove::WordLeft);
+    QCOMPARE(second.offset, 8);
+    QCOMPARE(moved(layer, second, CaretMove::WordRight).offset, 6);
 }
 
 void CaretTest::theCaretStandsAtTheBorderOfTheLetter()

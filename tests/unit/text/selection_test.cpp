@@ -84,6 +84,19 @@ private Q_SLOTS:
         QVERIFY(!isOverText(page, QPointF(80, 300)));
     }
 
+    // "概観" "する" "モデル" in "…を概観するモデル…"; in Chinese nothing but a dictionary would know.
+    void japaneseWordsEndWhereTheScriptChanges()
+    {
+        const QString said = QStringLiteral("\u3092\u6982\u89B3\u3059\u308B\u30C7\u30FC\u30BF2015\u5E74");
+        const TextPage page = pageOf({said});
+        QCOMPARE(part(page, wordSpan(page, 1)), said.mid(1, 2));
+        QCOMPARE(part(page, wordSpan(page, 4)), said.mid(3, 2));
+        QCOMPARE(part(page, wordSpan(page, 6)), said.mid(5, 3));
+        QCOMPARE(part(page, wordSpan(page, 8)), QStringLiteral("2015"));
+        const TextPage chinese = pageOf({QStringLiteral("\u533B\u5B66\u5927\u8BED\u8A00")});
+        QVERIFY(part(chinese, wordSpan(chinese, 2)).size() <= 2);
+    }
+
     void words_data()
     {
         QTest::addColumn<QStringList>("lines");
