@@ -38,6 +38,22 @@ QString savingText(SavingState state)
     return {};
 }
 
+// A line that says with "…" that it goes on; whole in its tool tip and for screen readers.
+class ElidedLabel final : public QLabel
+{
+public:
+    using QLabel::QLabel;
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        const QString shown = fontMetrics().elidedText(text(), Qt::ElideRight, contentsRect().width());
+        painter.setPen(palette().color(foregroundRole()));
+        painter.drawText(contentsRect(), Qt::AlignVCenter | Qt::AlignLeading | Qt::TextSingleLine, shown);
+    }
+};
+
 } // namespace
 
 SavingMark::SavingMark(QWidget *parent) : QWidget(parent)
@@ -108,7 +124,7 @@ void SavingMark::paintEvent(QPaintEvent *)
 StatusLine::StatusLine(Library *library, QWidget *parent) : QStatusBar(parent), m_library(library)
 {
     setSizeGripEnabled(false);
-    m_place = new QLabel(this);
+    m_place = new ElidedLabel(this);
     m_place->setTextFormat(Qt::PlainText);
     m_place->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     addPermanentWidget(m_place, 1); // never hidden: a message takes its place and gives it back
@@ -175,6 +191,7 @@ void StatusLine::setPlace(const QString &page, const QString &section, double zo
 void StatusLine::updatePlace()
 {
     m_place->setText(currentMessage().isEmpty() ? m_where : currentMessage());
+    m_place->setToolTip(m_place->text());
 }
 
 void StatusLine::setNothingOpen()
@@ -284,7 +301,7 @@ void StatusLine::restyle()
                           static_cast<QWidget *>(m_readOnly), static_cast<QWidget *>(m_protection)})
         each->setFont(small);
     setFixedHeight(scaled(kHeight));
-    m_place->setContentsMargins(8, 0, 0, 0);
+    m_place->setContentsMargins(8, 0, 8, 0);
 }
 
 } // namespace conspectus

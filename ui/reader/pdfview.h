@@ -299,6 +299,7 @@ private:
     bool selectKey(QKeyEvent *event);
     bool markKey(QKeyEvent *event);
     bool scrollKey(QKeyEvent *event);
+    void scrollScreen(int screens); // where whole pages are fitted, to the next ones
     void moveCaret(CaretMove move);
     void revealCaret();
     void selectionMoved();

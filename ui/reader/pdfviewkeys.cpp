@@ -124,22 +124,35 @@ bool PdfView::markKey(QKeyEvent *event)
     return true;
 }
 
+void PdfView::scrollScreen(int screens)
+{
+    QScrollBar *vertical = verticalScrollBar();
+    const int page = currentPage();
+    const bool isWhole = page >= 0 && m_layout.windowRect(page).height() <= viewport()->height();
+    const int next = isWhole ? m_layout.pageInRow(page, screens) : page;
+    if (m_fit == Fit::Page && isWhole && next != page) {
+        const bool isBehind = screens < 0 && scrollPosition().y() > m_layout.windowRect(page).top(); // its top comes first
+        goToPage(isBehind ? m_layout.pageInRow(page, 0) : next);
+        return;
+    }
+    vertical->setValue(vertical->value() + screens * std::max(1, viewport()->height() - kOverlap));
+}
+
 bool PdfView::scrollKey(QKeyEvent *event)
 {
     QScrollBar *vertical = verticalScrollBar();
-    const int screen = std::max(1, viewport()->height() - kOverlap);
     const bool isShifted = event->modifiers() & Qt::ShiftModifier;
     if (event->modifiers() & Qt::AltModifier)
         return false;
     switch (event->key()) {
     case Qt::Key_PageDown:
-        vertical->setValue(vertical->value() + screen);
+        scrollScreen(1);
         return true;
     case Qt::Key_PageUp:
-        vertical->setValue(vertical->value() - screen);
+        scrollScreen(-1);
         return true;
     case Qt::Key_Space:
-        vertical->setValue(vertical->value() + (isShifted ? -screen : screen));
+        scrollScreen(isShifted ? -1 : 1);
         return true;
     case Qt::Key_Home:
         vertical->setValue(0);

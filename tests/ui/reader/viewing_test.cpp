@@ -37,6 +37,7 @@ private Q_SLOTS:
     void cleanup() { m_pane.reset(); }
 
     void pagesStandSideBySideAndKeysGoByRows();
+    void screensGoByPagesWhereWholePagesAreFitted();
     void marginsAreLeftOutAndComeBack();
     void handDrawnCropHoldsForAllPages();
     void viewingComesBackWithTheState();
@@ -99,6 +100,26 @@ void ViewingTest::pagesStandSideBySideAndKeysGoByRows()
     m_pane->previousPage();
     QCOMPARE(m_pane->currentPage(), 1);
     QTRY_VERIFY(view()->isPictureOf(1) && view()->isPictureOf(2));
+}
+
+void ViewingTest::screensGoByPagesWhereWholePagesAreFitted()
+{
+    const auto top = [this](int page) { return view()->layout().windowRect(page).top() - view()->scrollPosition().y(); };
+    m_pane->setSpread(Spread::OddLeft);
+    m_pane->setFit(ReaderPane::Fit::Page);
+    QTest::keyClick(view(), Qt::Key_PageDown);
+    QCOMPARE(m_pane->currentPage(), 2);
+    const double first = top(2);
+    QVERIFY(first >= 0 && first < 20);
+    QTest::keyClick(view(), Qt::Key_Space);
+    QCOMPARE(m_pane->currentPage(), 4);
+    QCOMPARE(top(4), first);
+    QTest::keyClick(view(), Qt::Key_PageUp);
+    QCOMPARE(top(2), first);
+    m_pane->setFit(ReaderPane::Fit::Width); // higher than the view: by what is seen of it
+    const double before = view()->scrollPosition().y();
+    QTest::keyClick(view(), Qt::Key_PageDown);
+    QVERIFY(view()->scrollPosition().y() - before < view()->viewport()->height());
 }
 
 void ViewingTest::marginsAreLeftOutAndComeBack()
