@@ -15,6 +15,7 @@ namespace conspectus::reader {
 namespace {
 
 constexpr int kPhotoDim = 225;    // of 256
+constexpr int kReadable = 150;    // brightness that stands out from a dark page by about 4.5 to 1, also in blue
 
 struct Channels
 {
@@ -24,6 +25,12 @@ struct Channels
 Channels channels(QRgb pixel)
 {
     return {qRed(pixel), qGreen(pixel), qBlue(pixel)};
+}
+
+// As the eye sees it, 0…255 (ITU-R BT.601).
+int brightness(const Channels &c)
+{
+    return (299 * c.r + 587 * c.g + 114 * c.b) / 1000;
 }
 
 class Mapping
@@ -52,8 +59,13 @@ public:
         if (lightest - darkest < 8)
             return qRgb(m_red[index], m_green[index], m_blue[index]);
         const auto put = [](int base, int extra) { return std::clamp(base + extra * 4 / 5, 0, 255); };
-        return qRgb(put(m_red[index], in.r - middle), put(m_green[index], in.g - middle),
-                    put(m_blue[index], in.b - middle));
+        const Channels out{put(m_red[index], in.r - middle), put(m_green[index], in.g - middle),
+                           put(m_blue[index], in.b - middle)};
+        // Blue and red look darker than their lightness says: what was easy to read on white is lifted till it can be read here.
+        const auto seen = static_cast<std::size_t>(brightness(in));
+        const int wanted = std::min(kReadable, brightness({m_red[seen], m_green[seen], m_blue[seen]}));
+        const int lift = std::max(0, wanted - brightness(out));
+        return qRgb(std::min(255, out.r + lift), std::min(255, out.g + lift), std::min(255, out.b + lift));
     }
 
 private:

@@ -69,6 +69,7 @@ private Q_SLOTS:
     void picturesAreNotAskedForTwice();
     void brokenPageIsAskedForAgainOnlyAfterRetry();
     void darkPageMapsLightness();
+    void linksCanBeReadOnDarkPages();
     void darkPageLeavesPhotographsAlone();
     void historyGoesBackAndForward();
     void selectionByWordAndBackwards();
@@ -292,6 +293,25 @@ void ReaderPartsTest::darkPageMapsLightness()
     const QColor red(dark.pixel(9, 9));
     QVERIFY(red.red() > red.green() + 60); // still red
     QVERIFY(QColor(page.pixel(0, 0)) == QColor(Qt::white)); // the source is not touched
+}
+
+void ReaderPartsTest::linksCanBeReadOnDarkPages()
+{
+    const QColor paper(0x26, 0x29, 0x2b);
+    const auto luminance = [](const QColor &color) { // WCAG 2
+        const auto part = [](double c) { return c <= 0.03928 ? c / 12.92 : std::pow((c + 0.055) / 1.055, 2.4); };
+        return 0.2126 * part(color.redF()) + 0.7152 * part(color.greenF()) + 0.0722 * part(color.blueF());
+    };
+    for (const QColor &link : {QColor(0, 0, 255), QColor(59, 99, 175), QColor(0, 0, 128), QColor(200, 0, 0), QColor(255, 0, 0)}) {
+        QImage page(64, 64, QImage::Format_RGB32);
+        page.fill(Qt::white);
+        page.setPixelColor(5, 5, link);
+        const QColor shown = darkPage(page, paper, QColor(0xda, 0xd6, 0xce)).pixelColor(5, 5);
+        const double contrast = (luminance(shown) + 0.05) / (luminance(paper) + 0.05);
+        QVERIFY2(contrast >= 4.3, qPrintable(QStringLiteral("%1 is %2: %3").arg(link.name(), shown.name()).arg(contrast)));
+        const int turned = std::abs(shown.hslHue() - link.hslHue());
+        QVERIFY2(std::min(turned, 360 - turned) <= 15, qPrintable(shown.name()));
+    }
 }
 
 void ReaderPartsTest::darkPageLeavesPhotographsAlone()
