@@ -106,6 +106,39 @@ std::pair<int, bool> stretchAt(const std::vector<QRect> &photographs, int x, int
     return {next, false};
 }
 
+int meanGrey(const QImage &picture, const QRect &line)
+{
+    qint64 sum = 0;
+    for (int y = line.top(); y <= line.bottom(); ++y) {
+        for (int x = line.left(); x <= line.right(); ++x)
+            sum += qGray(picture.pixel(x, y));
+    }
+    return static_cast<int>(sum / (qint64{line.width()} * line.height()));
+}
+
+// A photograph seldom ends on a whole pixel: a line at its edge that is more of the white page than of the photograph would stand
+// beside it on the dark page as a bright rule.
+QRect withoutFringe(const QImage &picture, QRect photograph)
+{
+    constexpr int kLeastSide = 8;
+    if (photograph.width() < kLeastSide || photograph.height() < kLeastSide)
+        return photograph;
+    const auto isFringe = [&](const QRect &edge, QPoint inwards) {
+        const int inner = meanGrey(picture, edge.translated(inwards));
+        return meanGrey(picture, edge) > inner + (255 - inner) / 2;
+    };
+    const QRect r = photograph;
+    if (isFringe({r.left(), r.top(), 1, r.height()}, {1, 0}))
+        photograph.setLeft(r.left() + 1);
+    if (isFringe({r.right(), r.top(), 1, r.height()}, {-1, 0}))
+        photograph.setRight(r.right() - 1);
+    if (isFringe({r.left(), r.top(), r.width(), 1}, {0, 1}))
+        photograph.setTop(r.top() + 1);
+    if (isFringe({r.left(), r.bottom(), r.width(), 1}, {0, -1}))
+        photograph.setBottom(r.bottom() - 1);
+    return photograph;
+}
+
 } // namespace
 
 QImage darkPage(QImage picture, const QColor &page, const QColor &pageink)
@@ -114,7 +147,9 @@ QImage darkPage(QImage picture, const QColor &page, const QColor &pageink)
         return picture;
     picture.convertTo(QImage::Format_RGB32);
     const Mapping mapping(page, pageink);
-    const std::vector<QRect> photographs = photographsIn(picture);
+    std::vector<QRect> photographs = photographsIn(picture);
+    for (QRect &each : photographs)
+        each = withoutFringe(picture, each);
     for (int y = 0; y < picture.height(); ++y) {
         auto *line = reinterpret_cast<QRgb *>(picture.scanLine(y));
         for (int x = 0; x < picture.width();) {

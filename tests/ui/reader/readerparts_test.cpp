@@ -71,6 +71,7 @@ private Q_SLOTS:
     void darkPageMapsLightness();
     void linksCanBeReadOnDarkPages();
     void darkPageLeavesPhotographsAlone();
+    void noBrightRuleStandsBesideAPhotograph();
     void historyGoesBackAndForward();
     void selectionByWordAndBackwards();
     void selectionRunsFromTheLeftColumnIntoTheRight();
@@ -328,6 +329,25 @@ void ReaderPartsTest::darkPageLeavesPhotographsAlone()
     QVERIFY(std::abs(before.lightness() - after.lightness()) < 40);
     QVERIFY(before.hue() - after.hue() < 12 && after.hue() - before.hue() < 12);
     QCOMPARE(QColor(dark.pixel(10, 10)), QColor(0x26, 0x29, 0x2b));
+}
+
+void ReaderPartsTest::noBrightRuleStandsBesideAPhotograph()
+{
+    QImage page(256, 256, QImage::Format_RGB32);
+    page.fill(Qt::white);
+    for (int y = 64; y < 192; ++y) {
+        for (int x = 64; x <= 192; ++x) {
+            const QColor photo(60 + (x * 3 + y) % 120, 80 + (x + y * 2) % 90, 90);
+            const double part = x < 192 ? 1 : 0.15; // the last column is hardly covered
+            const auto blend = [part](int c) { return static_cast<int>(255 + (c - 255) * part); };
+            page.setPixel(x, y, qRgb(blend(photo.red()), blend(photo.green()), blend(photo.blue())));
+        }
+    }
+    const QImage dark = darkPage(page, QColor(0x26, 0x29, 0x2b), QColor(0xda, 0xd6, 0xce));
+    for (const int y : {80, 128, 180}) {
+        QVERIFY(qGray(dark.pixel(192, y)) < 100);
+        QVERIFY(qGray(dark.pixel(191, y)) > qGray(page.pixel(191, y)) - 40);
+    }
 }
 
 void ReaderPartsTest::historyGoesBackAndForward()
