@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <map>
 
 namespace conspectus::text::layout {
 
@@ -26,6 +27,8 @@ public:
     Roles(const Frame &frame, const RawPage &page, std::vector<LineDraft> &lines)
         : m_frame(frame), m_page(page), m_lines(lines), m_extents(columnExtents(lines))
     {
+        for (const LineDraft &line : lines)
+            m_lettersBySize[sizeStep(line.size)] += textOfLine(line).size();
     }
 
     void run()
@@ -270,13 +273,23 @@ private:
         if (!text.front().isUpper() && !text.front().isDigit() && text.front().script() == QChar::Script_Latin)
             return false;
         const bool capitals = text == text.toUpper() && text != text.toLower() && line.box.width() < 0.95 * extent(line).width();
-        return line.size > 1.08 * m_frame.em || line.bold || capitals;
+        return (line.size > 1.08 * m_frame.em && !isSizeOfProse(line.size)) || line.bold || capitals;
     }
+
+    // Where a table fills most of a page its small letters are the page's, and the text beside it is larger without being a heading.
+    [[nodiscard]] bool isSizeOfProse(double size) const
+    {
+        constexpr qsizetype kMostOfHeadings = 500; // letters of one size
+        const auto at = m_lettersBySize.find(sizeStep(size));
+        return at != m_lettersBySize.end() && at->second > kMostOfHeadings;
+    }
+    [[nodiscard]] static int sizeStep(double size) { return static_cast<int>(std::lround(size * 4)); }
 
     const Frame &m_frame;
     const RawPage &m_page;
     std::vector<LineDraft> &m_lines;
     std::vector<Extent> m_extents;
+    std::map<int, qsizetype> m_lettersBySize;
 };
 
 } // namespace

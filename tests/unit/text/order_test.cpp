@@ -277,6 +277,19 @@ private Q_SLOTS:
         QVERIFY(firstWords(page, Role::Caption).isEmpty());
     }
 
+    void textBesideALargeTableIsNoHeading()
+    {
+        PageMaker maker;
+        maker.line(72, 60, QStringLiteral("Results"), 14);
+        QStringList text = prose(QStringLiteral("P"), 14, 400);
+        for (qsizetype i = 1; i < text.size(); i += 2)
+            text[i][0] = u'p'; // a run of large lines would be too long for a heading
+        maker.block(72, 90, text);
+        maker.block(72, 300, prose(QStringLiteral("cell"), 40, 400, 8), 8);
+        const TextPage page = maker.ordered();
+        QCOMPARE(firstWords(page, Role::Heading), QStringList(QStringLiteral("Results")));
+    }
+
     void headingsStayInTheBody()
     {
         PageMaker maker;
