@@ -24,6 +24,19 @@ constexpr double kAheadScreens = 2; // of text below the view
 constexpr double kColumnLetters = 70;
 constexpr double kHeading = 1.18;
 
+// Cells and labels of what is shown as a picture anyway.
+bool isInPicture(const text::TextPage &page, text::Span paragraph, const std::vector<text::FloatPlace> &floats)
+{
+    int inside = 0;
+    int all = 0;
+    for (auto i = static_cast<std::size_t>(page.wordAt(paragraph.begin)); i < page.words.size() && page.words[i].begin < paragraph.end; ++i) {
+        const QPointF middle = page.words[i].box.center();
+        ++all;
+        inside += std::ranges::any_of(floats, [&](const text::FloatPlace &place) { return place.area.contains(middle); }) ? 1 : 0;
+    }
+    return inside * 10 > all * 8;
+}
+
 } // namespace
 
 ReadingView::ReadingView(PdfView *view, QWidget *parent) : QTextEdit(parent), m_view(view)
@@ -142,17 +155,19 @@ void ReadingView::appendPage(int page, QTextCursor &cursor)
     QTextCharFormat heading;
     heading.setFontWeight(QFont::DemiBold);
     heading.setProperty(QTextFormat::FontPixelSize, static_cast<int>(std::lround(fontFor(FontRole::Reading).pixelSize() * kHeading)));
+    const std::vector<text::FloatPlace> floats = text::floatsOn(text, page);
     const qint32 bodyEnd = text.bodyEnd();
     for (qint32 begin = 0; begin < bodyEnd;) {
         const auto found = text.text.indexOf(QLatin1String("\n\n"), begin);
         const qint32 end = found < 0 ? bodyEnd : std::min(bodyEnd, static_cast<qint32>(found));
         const auto word = static_cast<std::size_t>(text.wordAt(begin));
         const bool isHeading = word < text.words.size() && text.words[word].role == text::Role::Heading;
-        if (const QString words = text.cleanText({begin, end}); !words.isEmpty())
+        const QString words = isInPicture(text, {begin, end}, floats) ? QString() : text.cleanText({begin, end});
+        if (!words.isEmpty())
             put(block, isHeading ? heading : plain, words);
         begin = end + 2;
     }
-    for (const text::FloatPlace &place : text::floatsOn(text, page))
+    for (const text::FloatPlace &place : floats)
         appendFigure(place, cursor);
 }
 

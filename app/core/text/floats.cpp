@@ -5,6 +5,7 @@
 
 #include <QRegularExpression>
 #include <algorithm>
+#include <map>
 #include <optional>
 
 namespace conspectus::text {
@@ -31,7 +32,9 @@ public:
                 continue;
             }
             const std::size_t end = captionEnd(i);
-            if (auto place = placeOf(i, end))
+            auto place = placeOf(i, end);
+            const auto isSame = [&](const FloatPlace &other) { return other.label == place->label && other.caption == place->caption; };
+            if (place && std::ranges::none_of(found, isSame))
                 found.push_back(std::move(*place));
             i = end;
         }
@@ -43,14 +46,32 @@ private:
     int m_index;
     double m_bodySize; // pt, of most words of the columns
 
+    // Of most words in lines that fill their column as prose does; of all words where there are hardly any: on a page of tables the
+    // cells must not pass for text.
     [[nodiscard]] double bodySize() const
     {
-        std::vector<float> sizes;
-        for (const Word &word : m_page.words) {
-            const Line &line = m_page.lines[static_cast<std::size_t>(word.line)];
-            if (line.role == Role::Body && line.column >= 0)
-                sizes.push_back(word.size);
+        constexpr std::size_t kFewest = 40; // words
+        constexpr int kWordsOfProse = 8;
+        std::map<qint16, double> widths;
+        for (const Line &line : m_page.lines) {
+            if (line.role == Role::Body)
+                widths[line.column] = std::max(widths[line.column], line.box.width());
         }
+        std::vector<float> all;
+        std::vector<float> prose;
+        for (const Line &line : m_page.lines) {
+            if (line.role != Role::Body)
+                continue;
+            const bool isFull = line.lastWord - line.firstWord >= kWordsOfProse && line.box.width() > 0.9 * widths[line.column];
+            for (qint32 i = line.firstWord; i < line.lastWord; ++i) {
+                const float size = m_page.words[static_cast<std::size_t>(i)].size;
+                if (line.column >= 0)
+                    all.push_back(size);
+                if (isFull)
+                    prose.push_back(size);
+            }
+        }
+        std::vector<float> &sizes = prose.size() >= kFewest ? prose : all;
         if (sizes.empty())
             return 0;
         const auto middle = sizes.begin() + static_cast<std::ptrdiff_t>(sizes.size() / 2);
@@ -98,7 +119,11 @@ private:
         for (; i < m_page.lines.size() && m_page.lines[i].role == Role::Caption; ++i) {
             const QRectF &before = m_page.lines[i - 1].box;
             const QRectF &box = m_page.lines[i].box;
-            const bool isNew = beginning().match(textOf(i)).hasMatch() && m_page.lines[i - 1].paragraphEnd;
+            static const QRegularExpression mark(QStringLiteral(R"(^\s*[.:|])"));
+            const QString text = textOf(i);
+            const auto match = beginning().match(text);
+            const bool isNew = match.hasMatch()
+                && (m_page.lines[i - 1].paragraphEnd || mark.match(QStringView(text).mid(match.capturedEnd())).hasMatch());
             if (isNew || box.top() - before.bottom() > 1.5 * before.height() || box.bottom() < before.top())
                 break;
         }
@@ -177,8 +202,9 @@ private:
             const bool isOther = line.role == Role::Caption && (i < first || i >= end);
             if ((!isText(line) && !isOther) || line.box.right() <= left + 2 || line.box.left() >= right - 2)
                 continue;
+            const double below = line.role == Role::RunningHead ? 2 * kMargin : 0; // what hangs from its letters, and its rule
             if (above && line.box.bottom() <= caption.top() + 1)
-                top = std::max(top, line.box.bottom());
+                top = std::max(top, std::min(line.box.bottom() + below, caption.top()));
             if (!above && line.box.top() >= caption.bottom() - 1)
                 bottom = std::min(bottom, line.box.top());
         }

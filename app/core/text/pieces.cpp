@@ -3,6 +3,8 @@
 
 #include "text/layout.h"
 
+#include <QHash>
+
 #include <algorithm>
 #include <array>
 #include <map>
@@ -66,6 +68,29 @@ Piece pieceOf(const RawWord &word, int index, int turns, const QSizeF &page)
     return piece;
 }
 
+// Words that stand on the page twice, one copy upon the other, as some programs leave them below a figure.
+class Copies
+{
+public:
+    [[nodiscard]] bool isCopy(const Piece &piece)
+    {
+        constexpr size_t kMostLookedAt = 64;
+        std::vector<QRectF> &seen = m_seen[piece.text];
+        const auto from = seen.size() > kMostLookedAt ? seen.end() - kMostLookedAt : seen.begin();
+        const bool isKnown = std::any_of(from, seen.end(), [&](const QRectF &other) {
+            const QRectF both = other.intersected(piece.box);
+            const double least = std::min(other.width() * other.height(), piece.box.width() * piece.box.height());
+            return least > 0 && both.width() * both.height() > 0.4 * least;
+        });
+        if (!isKnown)
+            seen.push_back(piece.box);
+        return isKnown;
+    }
+
+private:
+    QHash<QString, std::vector<QRectF>> m_seen;
+};
+
 void mirror(Frame &frame)
 {
     frame.mirrored = true;
@@ -111,12 +136,19 @@ std::vector<Frame> framesOf(const RawPage &page)
           && page.size.height() <= kLargestPage))
         return frames;
     std::array<Frame, 4> byTurns;
+    std::array<Copies, 4> copies;
     for (size_t i = 0; i < page.words.size(); ++i) {
         const RawWord &word = page.words[i];
         if (word.text.trimmed().isEmpty() || !isOnPage(word.box.normalized(), page.size))
             continue;
         const int turns = quarterTurns(word.rotation);
-        byTurns[static_cast<size_t>(turns)].pieces.push_back(pieceOf(word, static_cast<int>(i), turns, page.size));
+        Piece piece = pieceOf(word, static_cast<int>(i), turns, page.size);
+        if (copies[static_cast<size_t>(turns)].isCopy(piece)) {
+            std::vector<Piece> &before = byTurns[static_cast<size_t>(turns)].pieces;
+            before.back().lineEnd = before.back().lineEnd || piece.lineEnd;
+            continue;
+        }
+        byTurns[static_cast<size_t>(turns)].pieces.push_back(std::move(piece));
     }
     for (size_t turns = 0; turns < byTurns.size(); ++turns) {
         Frame &frame = byTurns[turns];

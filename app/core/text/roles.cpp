@@ -109,10 +109,22 @@ private:
                 ++at;
             if (at == begin || at - begin > 8 || (at < text.size() && text[at].isLetter()))
                 return false;
-            certain = at == text.size() || QStringView(u".:|\u2014\u2013").contains(text[at]);
+            const bool isBar = at + 1 < text.size() && text[at] == u' ' && text[at + 1] == u'|'; // "TABLE 1 | …"
+            certain = at == text.size() || isBar || QStringView(u".:|\u2014\u2013").contains(text[at]);
             return true;
         }
         return false;
+    }
+
+    // "Fig. 1" in a font of its own, whatever that is called, and the rest of the line in another.
+    [[nodiscard]] bool isLabelSetApart(const LineDraft &line) const
+    {
+        if (line.pieces.size() < 3)
+            return false;
+        const auto fontOf = [&](size_t i) {
+            return m_page.words[static_cast<size_t>(m_frame.pieces[static_cast<size_t>(line.pieces[i])].raw)].font;
+        };
+        return fontOf(0) >= 0 && fontOf(0) == fontOf(1) && fontOf(line.pieces.size() - 1) != fontOf(0);
     }
 
     void captions()
@@ -123,13 +135,13 @@ private:
             bool certain = false;
             if (!isCaptionStart(textOfLine(m_lines[i]), certain) || !beginsBlock(i))
                 continue;
-            if (!certain && !isSmall(m_lines[i]) && !m_lines[i].bold)
+            if (!certain && !isSmall(m_lines[i]) && !m_lines[i].bold && !isLabelSetApart(m_lines[i]))
                 continue;
             const double size = m_lines[i].size;
             size_t end = i + 1;
             while (end < m_lines.size() && end - i < kLongestCaption && m_lines[end].role == Role::Body && follows(end)
                    && gapAbove(end) <= kParagraphGap * m_frame.em && std::abs(m_lines[end].size - size) <= 0.12 * size
-                   && m_lines[end].fragments == 1)
+                   && m_lines[end].fragments == 1 && !(isCaptionStart(textOfLine(m_lines[end]), certain) && certain))
                 ++end;
             for (size_t k = i; k < end; ++k)
                 m_lines[k].role = Role::Caption;

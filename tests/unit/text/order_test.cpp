@@ -456,6 +456,38 @@ private Q_SLOTS:
         checkInvariants(page);
     }
 
+    // "Figure Figure 1. 1. …": some programs leave the words below a picture of them, in another font.
+    void wordsThatStandTwiceAreReadOnce()
+    {
+        PageMaker maker;
+        maker.block(72, 100, prose(QStringLiteral("P"), 10, 400));
+        const QStringList words = QStringLiteral("Figure 1. The methods and the methods").split(u' ');
+        double x = 100;
+        for (const QString &word : words) {
+            maker.word(x, 300, word, 9).word(x + 0.6, 302.5, word, 8.8, QStringLiteral("Bold"));
+            maker.last().lineEnd = word == words.last() && x > 200;
+            x = maker.last().box.right() + 5;
+        }
+        const TextPage page = maker.ordered();
+        QVERIFY2(page.text.contains(words.join(u' ')), qPrintable(page.text));
+        QCOMPARE(firstWords(page, Role::Caption), QStringList(QStringLiteral("Figure")));
+    }
+
+    // As large as the text, in fonts whose names say nothing: the label has one of its own.
+    void captionWithItsLabelSetApart()
+    {
+        PageMaker maker;
+        maker.block(72, 100, prose(QStringLiteral("P"), 10, 400));
+        double x = 72;
+        for (const QString &word : QStringLiteral("Table 2 Numerical data of the bands").split(u' ')) {
+            maker.word(x, 300, word, 10, x < 110 ? QStringLiteral("AdvA") : QStringLiteral("AdvB"));
+            x = maker.last().box.right() + 5;
+        }
+        maker.last().lineEnd = true;
+        maker.line(72, 340, QStringLiteral("Table 3 shows what the sentence says of it"));
+        QCOMPARE(firstWords(maker.ordered(), Role::Caption), QStringList(QStringLiteral("Table")));
+    }
+
     void pagesWithoutText()
     {
         QVERIFY(PageMaker().ordered().isEmpty());
@@ -472,7 +504,7 @@ private Q_SLOTS:
             QStringList given;
             const int count = random.bounded(300);
             for (int i = 0; i < count; ++i) {
-                const QString text = QStringLiteral("w%1").arg(random.bounded(1000));
+                const QString text = QStringLiteral("w%1-%2").arg(i).arg(random.bounded(1000)); // none twice: copies are left out
                 maker.word(random.bounded(560.0), random.bounded(760.0), text, 4 + random.bounded(20.0));
                 RawWord &word = maker.last();
                 word.rotation = random.bounded(5) == 0 ? static_cast<qint16>(90 * random.bounded(4)) : qint16{0};
