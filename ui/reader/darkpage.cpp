@@ -15,7 +15,8 @@ namespace conspectus::reader {
 namespace {
 
 constexpr int kPhotoDim = 225;    // of 256
-constexpr int kReadable = 150;    // brightness that stands out from a dark page by about 4.5 to 1, also in blue
+constexpr int kReadable = 130;    // brightness that stands out from a dark page by about 4.3 to 1 …
+constexpr int kReadableBlue = 22; // … and how much more blue needs
 
 struct Channels
 {
@@ -63,7 +64,8 @@ public:
                            put(m_blue[index], in.b - middle)};
         // Blue and red look darker than their lightness says: what was easy to read on white is lifted till it can be read here.
         const auto seen = static_cast<std::size_t>(brightness(in));
-        const int wanted = std::min(kReadable, brightness({m_red[seen], m_green[seen], m_blue[seen]}));
+        const int readable = kReadable + kReadableBlue * std::clamp(in.b - in.r, 0, 128) / 128;
+        const int wanted = std::min(readable, brightness({m_red[seen], m_green[seen], m_blue[seen]}));
         const int lift = std::max(0, wanted - brightness(out));
         return qRgb(std::min(255, out.r + lift), std::min(255, out.g + lift), std::min(255, out.b + lift));
     }
