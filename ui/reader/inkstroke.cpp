@@ -85,6 +85,48 @@ InkStroke smoothed(const InkStroke &drawn)
     return result;
 }
 
+std::vector<InkStroke> pressedLines(const InkStroke &drawn, const std::vector<double> &pressures)
+{
+    constexpr double kLightest = 0.3;   // up to here a stroke is one line
+    constexpr double kLeastEdge = 0.2;  // pt beside the line
+    std::vector<InkStroke> lines{smoothed(drawn)};
+    if (pressures.size() != drawn.size())
+        return lines;
+    InkStroke points;
+    std::vector<double> edges;
+    for (std::size_t i = 0; i < drawn.size() && points.size() < kMostPoints; ++i) {
+        if (!points.empty() && QLineF(points.back(), drawn[i]).length() < 0.05)
+            continue;
+        points.push_back(drawn[i]);
+        const double share = std::clamp((pressures[i] - kLightest) / (1 - kLightest), 0.0, 1.0);
+        edges.push_back(share * (kWidestInk - kInkWidth) / 2);
+    }
+    points = calmed(std::move(points));
+    InkStroke left;
+    InkStroke right;
+    const auto close = [&] {
+        if (left.size() >= 2) {
+            lines.push_back(thinned(left));
+            lines.push_back(thinned(right));
+        }
+        left.clear();
+        right.clear();
+    };
+    for (std::size_t i = 0; i < points.size(); ++i) {
+        const QPointF along = points[std::min(i + 1, points.size() - 1)] - points[i > 0 ? i - 1 : 0];
+        const double length = std::hypot(along.x(), along.y());
+        if (edges[i] < kLeastEdge || length <= 0) {
+            close();
+            continue;
+        }
+        const QPointF across = QPointF(-along.y(), along.x()) / length * edges[i];
+        left.push_back(points[i] + across);
+        right.push_back(points[i] - across);
+    }
+    close();
+    return lines;
+}
+
 QPainterPath inkPath(const InkStroke &stroke)
 {
     QPainterPath path;

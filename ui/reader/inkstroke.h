@@ -14,12 +14,18 @@ namespace conspectus::reader {
 
 using InkStroke = std::vector<QPointF>;
 
-inline constexpr double kInkWidth = 1.6;        // pt; the format of strokes has no width of its own, so pressure does not change it
+inline constexpr double kInkWidth = 1.6;        // pt, of a line
+inline constexpr double kWidestInk = 4.4;       // pt, of a stroke pressed as hard as can be
 inline constexpr std::size_t kMostPoints = 4000; // of one stroke
 
 // Without the tremble of the hand and without points that a straight line between their neighbours would hit (0.25 pt). The ends
 // stay where they were. A tap is a stroke of two points.
 [[nodiscard]] InkStroke smoothed(const InkStroke &drawn);
+
+// The lines that show a stroke as wide as it was pressed: the stroke itself, smoothed, and where it is wider than a line its two
+// edges. Lines have no width of their own in what is kept, so that every program shows the same. pressures: 0…1 for each point; none:
+// a mouse.
+[[nodiscard]] std::vector<InkStroke> pressedLines(const InkStroke &drawn, const std::vector<double> &pressures);
 
 // A curve through the middles of the stretches, tangent to them.
 [[nodiscard]] QPainterPath inkPath(const InkStroke &stroke);

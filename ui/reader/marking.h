@@ -20,6 +20,8 @@ struct Marking
     bool isCaretMode = false;
 
     InkStroke stroke; // being drawn, page space
+    std::vector<double> pressures; // of a tablet's pen, for each point of the stroke; none: a mouse
+    double pressure = -1; // of the pen now; below 0: there is none
     int strokePage = -1;
 
     // The annotation that is being moved or resized, with its anchor before and now. Null: none.

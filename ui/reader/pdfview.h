@@ -22,6 +22,7 @@
 
 class QHelpEvent;
 class QPainter;
+class QTabletEvent;
 
 namespace conspectus {
 struct Theme;
@@ -143,7 +144,7 @@ Q_SIGNALS:
     void kindKeyPressed(const QString &key);
     void noteWanted(int page, const QPointF &point);
     void areaDrawn(int page, const QRectF &area);
-    void strokeDrawn(int page, const conspectus::reader::InkStroke &stroke);
+    void strokeDrawn(int page, const std::vector<conspectus::reader::InkStroke> &lines); // see pressedLines()
     // Parts, quads and strokes are new; the rest of the anchor is as it was.
     void markMoved(const conspectus::AnnotationId &id, const conspectus::Anchor &anchor);
     void selectionMade(); // by the mouse, which was released
@@ -278,6 +279,8 @@ private:
     void setUpMarking();
     void pressWithTool();
     void drawStroke(QPointF viewportPoint);
+    void addPressure();
+    void takePressure(const QTabletEvent &event);
     bool pressGrip(QPointF viewportPoint);
     void dragGrip(QPointF viewportPoint);
     void cancelPress();

@@ -240,6 +240,7 @@ void PdfView::mouseReleaseEvent(QMouseEvent *event)
 
 void PdfView::finishPress(QPointF viewportPoint)
 {
+    m_marking.pressure = -1;
     switch (m_press) {
     case Press::OnLink:
         Q_EMIT linkClicked(m_pressLink);
@@ -258,7 +259,7 @@ void PdfView::finishPress(QPointF viewportPoint)
             Q_EMIT selectionMade();
         break;
     case Press::Ink:
-        Q_EMIT strokeDrawn(m_marking.strokePage, std::exchange(m_marking.stroke, {}));
+        Q_EMIT strokeDrawn(m_marking.strokePage, pressedLines(std::exchange(m_marking.stroke, {}), std::exchange(m_marking.pressures, {})));
         viewport()->update();
         break;
     case Press::Grip:

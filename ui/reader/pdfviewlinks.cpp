@@ -9,6 +9,7 @@
 
 #include <QHelpEvent>
 #include <QKeyEvent>
+#include <QTabletEvent>
 #include <QToolTip>
 #include <algorithm>
 
@@ -101,6 +102,11 @@ bool PdfView::viewportEvent(QEvent *event)
 {
     if (event->type() == QEvent::ToolTip)
         return showToolTip(static_cast<QHelpEvent *>(event));
+    if (event->type() == QEvent::TabletPress || event->type() == QEvent::TabletMove || event->type() == QEvent::TabletRelease) {
+        takePressure(*static_cast<QTabletEvent *>(event));
+        event->ignore(); // and goes on as a mouse
+        return false;
+    }
     if (event->type() == QEvent::Leave && !m_hoveredLink.isEmpty()) {
         m_hoveredLink = {};
         viewport()->update();

@@ -8,9 +8,11 @@
 #include "ui/reader/documenttext.h"
 #include "ui/reader/pagepainter.h"
 #include "ui/reader/pdfview.h"
+#include "ui/reader/touchinput.h"
 
 #include <QKeyEvent>
 #include <QPainter>
+#include <QTabletEvent>
 #include <algorithm>
 #include <utility>
 
@@ -27,6 +29,7 @@ void PdfView::setUpMarking()
     m_marking.commitTimer.setSingleShot(true);
     m_marking.commitTimer.setInterval(kCommitMilliseconds);
     connect(&m_marking.commitTimer, &QTimer::timeout, this, &PdfView::commitEditing);
+    new TouchInput(this);
 }
 
 void PdfView::setRepeating(bool repeating)
@@ -46,6 +49,8 @@ void PdfView::pressWithTool()
         m_press = Press::Ink;
         m_marking.strokePage = m_pressPlace.page;
         m_marking.stroke = {m_pressPlace.point};
+        m_marking.pressures.clear();
+        addPressure();
         viewport()->update();
         return;
     }
@@ -65,7 +70,21 @@ void PdfView::drawStroke(QPointF viewportPoint)
     const QSizeF size = m_layout.pageSize(page);
     const QPointF at = m_layout.toContent(page).inverted().map(scrollPosition() + viewportPoint);
     m_marking.stroke.emplace_back(std::clamp(at.x(), 0.0, size.width()), std::clamp(at.y(), 0.0, size.height()));
+    addPressure();
     viewport()->update();
+}
+
+void PdfView::addPressure()
+{
+    if (m_marking.pressure >= 0)
+        m_marking.pressures.push_back(m_marking.pressure);
+}
+
+// The mouse event that Qt makes of it comes right after. The pen presses no more when it leaves; the stroke ends as it was.
+void PdfView::takePressure(const QTabletEvent &event)
+{
+    if (event.type() != QEvent::TabletRelease)
+        m_marking.pressure = std::clamp(static_cast<double>(event.pressure()), 0.0, 1.0);
 }
 
 void PdfView::cancelPress()
@@ -231,7 +250,8 @@ void PdfView::paintMarking(QPainter &painter)
         const double width = std::max(1.0, kInkWidth * m_layout.scale());
         painter.setPen(QPen(theme.acc, width, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
         painter.setBrush(Qt::NoBrush);
-        painter.drawPath(m_layout.toContent(m_marking.strokePage).map(inkPath(m_marking.stroke)));
+        for (const InkStroke &line : pressedLines(m_marking.stroke, m_marking.pressures))
+            painter.drawPath(m_layout.toContent(m_marking.strokePage).map(inkPath(line)));
     }
     if (!m_currentMark.isNull())
         paintGrips(painter, theme);

@@ -152,7 +152,7 @@ public:
 
     // readerpanetools.cpp
     void connectTools();
-    void addStroke(int page, const reader::InkStroke &stroke);
+    void addStroke(int page, const std::vector<reader::InkStroke> &lines);
     void endDrawing();
     void moveMark(const AnnotationId &id, const Anchor &anchor);
     void takeSelection(); // made by mouse: marked at once or offered by the bar

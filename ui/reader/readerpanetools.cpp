@@ -102,25 +102,24 @@ bool ReaderPane::Private::eventFilter(QObject *watched, QEvent *event)
 }
 
 // Strokes that follow each other, or stand close together, while the pen stays in hand are one drawing.
-void ReaderPane::Private::addStroke(int page, const InkStroke &stroke)
+void ReaderPane::Private::addStroke(int page, const std::vector<InkStroke> &lines)
 {
-    if (!q->isOpen())
+    if (!q->isOpen() || lines.empty())
         return;
-    const InkStroke smooth = smoothed(stroke);
     const Annotation before = document->marks->annotation(drawing);
     const Anchor *anchor = before.anchorIn(annotator.version());
     bool isSame = anchor && page == drawingPage;
     if (isSame && sinceStroke.elapsed() > kSameDrawing) {
-        isSame = std::ranges::any_of(smooth, [&](const QPointF &point) {
+        isSame = std::ranges::any_of(lines.front(), [&](const QPointF &point) {
             return inkDistance(anchor->strokes, point) < kNearDrawing;
         });
     }
     if (isSame) {
         std::vector<InkStroke> strokes = anchor->strokes;
-        strokes.push_back(smooth);
+        strokes.insert(strokes.end(), lines.begin(), lines.end());
         annotator.setAnchor(before, anchorOfInk(ground(), page, std::move(strokes)), QStringLiteral(QT_TRANSLATE_NOOP("Undo", "Draw")));
     } else {
-        drawing = annotator.add(AnnotationStyle::Ink, kind, anchorOfInk(ground(), page, {smooth}));
+        drawing = annotator.add(AnnotationStyle::Ink, kind, anchorOfInk(ground(), page, lines));
         drawingPage = page;
         Q_EMIT q->annotationCreated(drawing);
     }

@@ -17,6 +17,8 @@
 #include <QKeyEvent>
 #include <QScrollBar>
 #include <QToolButton>
+#include <QPointingDevice>
+#include <QTabletEvent>
 
 using namespace conspectus;
 using namespace conspectus::reader;
@@ -31,6 +33,7 @@ private Q_SLOTS:
     void cleanup();
 
     void penDrawsStrokesOfOneDrawing();
+    void aPressedPenDrawsWider();
     void escapeThrowsAwayTheStrokeAndThenThePen();
     void styleKeysMarkTheSelection_data();
     void styleKeysMarkTheSelection();
@@ -154,6 +157,38 @@ void MarkingTest::penDrawsStrokesOfOneDrawing()
     QVERIFY(m_pane->selectedAnnotation().isNull());
     QTest::mouseClick(view()->viewport(), Qt::LeftButton, {}, at(0, {150, 310}));
     QCOMPARE(m_pane->selectedAnnotation(), annotations().front().id);
+}
+
+void MarkingTest::aPressedPenDrawsWider()
+{
+    m_pane->setTool(AnnotationStyle::Ink);
+    const QPoint from = at(0, {100, 300});
+    const QPoint to = at(0, {220, 300});
+    const QPointingDevice pen(QStringLiteral("pen"), 77, QInputDevice::DeviceType::Stylus, QPointingDevice::PointerType::Pen,
+                              QInputDevice::Capability::Pressure | QInputDevice::Capability::Position, 1, 1);
+    const auto presses = [&](QEvent::Type type, const QPoint &where, double pressure) { // as a tablet sends it: itself, then a mouse
+        QTabletEvent event(type, &pen, where, view()->viewport()->mapToGlobal(QPointF(where)), pressure, 0, 0, 0, 0, 0, {},
+                           Qt::LeftButton, Qt::LeftButton);
+        QCoreApplication::sendEvent(view()->viewport(), &event);
+        QVERIFY(!event.isAccepted());
+    };
+    presses(QEvent::TabletPress, from, 0.1);
+    QTest::mousePress(view()->viewport(), Qt::LeftButton, {}, from);
+    for (int i = 1; i <= 24; ++i) {
+        const QPoint where = from + (to - from) * i / 24;
+        presses(QEvent::TabletMove, where, i < 12 ? 0.1 : 1.0);
+        QTest::mouseMove(view()->viewport(), where);
+    }
+    presses(QEvent::TabletRelease, to, 0);
+    QTest::mouseRelease(view()->viewport(), Qt::LeftButton, {}, to);
+    QCOMPARE(annotations().size(), std::size_t(1));
+    QCOMPARE(anchor().strokes.size(), std::size_t(3)); // the stroke and the edges of its pressed half
+    const QRectF edge(anchor().strokes[1].front(), anchor().strokes[1].back());
+    QVERIFY(edge.left() > 150 && std::abs(edge.top() - anchor().strokes[2].front().y()) > 2);
+    undo();
+    QVERIFY(annotations().empty()); // one step
+    drag(from, to);
+    QCOMPARE(anchor().strokes.size(), std::size_t(1)); // a mouse has no pressure
 }
 
 void MarkingTest::escapeThrowsAwayTheStrokeAndThenThePen()

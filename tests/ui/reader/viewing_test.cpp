@@ -17,11 +17,13 @@
 #include "ui/reader/pinboard.h"
 #include "ui/reader/readerpane.h"
 #include "ui/reader/readingview.h"
+#include "ui/reader/touchinput.h"
 
 #include <QAbstractItemModelTester>
 #include <QApplication>
 #include <QClipboard>
 #include <QLineEdit>
+#include <QPointingDevice>
 #include <QScrollBar>
 #include <QToolButton>
 
@@ -52,6 +54,9 @@ private Q_SLOTS:
     void wrongExpressionIsSaid();
     void secondPaneShowsTheSame();
     void touchpadScrollsByPixels();
+    void aFingerScrollsAndThePagesRunOn();
+    void twoFingersZoomAboutTheirMiddle();
+    void aTapIsAClickAndARestingFingerSelects();
 
 private:
     std::unique_ptr<ReaderPane> m_pane;
@@ -393,6 +398,57 @@ void ViewingTest::touchpadScrollsByPixels()
     QWheelEvent event(at, view()->viewport()->mapToGlobal(at), QPoint(0, -37), QPoint(0, -60), Qt::NoButton, {}, Qt::ScrollUpdate, false);
     QApplication::sendEvent(view()->viewport(), &event);
     QCOMPARE(view()->verticalScrollBar()->value(), before + 37);
+}
+
+void ViewingTest::aFingerScrollsAndThePagesRunOn()
+{
+    QPointingDevice *screen = QTest::createTouchDevice();
+    QWidget *viewport = view()->viewport();
+    const auto *touch = view()->findChild<TouchInput *>();
+    const int before = view()->verticalScrollBar()->value();
+    QTest::touchEvent(viewport, screen).press(0, {300, 500});
+    for (int y = 480; y >= 200; y -= 40)
+        QTest::touchEvent(viewport, screen).move(0, {300, y});
+    QCOMPARE(view()->verticalScrollBar()->value() - before, 300);
+    QVERIFY(view()->selectedRange().isEmpty()); // a finger does not select
+    QTest::touchEvent(viewport, screen).release(0, {300, 200});
+    QVERIFY(touch->isRunningOn());
+    QTRY_VERIFY(view()->verticalScrollBar()->value() - before > 400);
+    QTest::touchEvent(viewport, screen).press(0, {300, 500}); // a finger stops it
+    QVERIFY(!touch->isRunningOn());
+    QTest::touchEvent(viewport, screen).release(0, {300, 500});
+}
+
+void ViewingTest::twoFingersZoomAboutTheirMiddle()
+{
+    QPointingDevice *screen = QTest::createTouchDevice();
+    QWidget *viewport = view()->viewport();
+    m_pane->setZoom(1);
+    const QPointF middle(400, 300);
+    QTest::touchEvent(viewport, screen).press(0, {350, 300}).press(1, {450, 300});
+    const PagePlace place = view()->layout().toPage(view()->scrollPosition() + middle);
+    QTest::touchEvent(viewport, screen).move(0, {300, 300}).move(1, {500, 300});
+    QTest::touchEvent(viewport, screen).release(0, {300, 300}).release(1, {500, 300});
+    QVERIFY2(std::abs(m_pane->zoom() - 2) < 0.01, qPrintable(QString::number(m_pane->zoom())));
+    const QPointF now = view()->layout().toContent(place) - view()->scrollPosition();
+    QVERIFY(std::abs(now.y() - middle.y()) < 3);
+}
+
+void ViewingTest::aTapIsAClickAndARestingFingerSelects()
+{
+    waitForText(0);
+    QPointingDevice *screen = QTest::createTouchDevice();
+    const text::Word &word = view()->currentTextPage()->words[3];
+    const QPoint at = onView(0, word.box.center());
+    QTest::touchEvent(view()->viewport(), screen).press(0, at);
+    QTRY_COMPARE(view()->selectedText(), word.text); // it rested
+    const text::Word &last = view()->currentTextPage()->words[4];
+    QTest::touchEvent(view()->viewport(), screen).move(0, onView(0, last.box.center()));
+    QTest::touchEvent(view()->viewport(), screen).release(0, onView(0, last.box.center()));
+    QCOMPARE(view()->selectedText(), word.text + u' ' + last.text);
+    QTest::touchEvent(view()->viewport(), screen).press(0, at + QPoint(0, 200));
+    QTest::touchEvent(view()->viewport(), screen).release(0, at + QPoint(0, 200));
+    QVERIFY(view()->selectedRange().isEmpty());
 }
 
 CONSPECTUS_TEST_MAIN(ViewingTest)
