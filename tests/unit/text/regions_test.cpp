@@ -75,6 +75,46 @@ private Q_SLOTS:
         QCOMPARE(table.rows[1], (QStringList{u("A"), u("dev"), u("test")}));
     }
 
+    // A cell of several lines, set in the middle of its row or at its top, is one cell.
+    void wrappedCellsAreOne()
+    {
+        PageMaker maker;
+        const auto put = [&](double y, const char *a, const char *b, const char *c) {
+            for (const auto &[x, cell] : {std::pair(72.0, a), std::pair(170.0, b), std::pair(330.0, c)}) {
+                if (*cell)
+                    maker.line(x, y, u(cell), 8);
+            }
+        };
+        put(100, "Drug", "Patients", "Source");
+        put(118, "", "Central pain in patients", "");
+        put(123, "Morphine", "", "(97)"); // between its two lines
+        put(128, "", "with several diseases", "");
+        put(146, "Triphala and", "Cancer-related pain that", "(98)");
+        put(156, "others in water", "is hard to bear", "");
+        put(174, "Aspirin", "None", "(99)");
+        const TableCells table = tableIn(maker.ordered(), QRectF(60, 90, 350, 110));
+        QCOMPARE(tabSeparated(table),
+                 u("Drug\tPatients\tSource\nMorphine\tCentral pain in patients with several diseases\t(97)\n"
+                   "Triphala and others in water\tCancer-related pain that is hard to bear\t(98)\nAspirin\tNone\t(99)"));
+    }
+
+    void aTurnedTableIsReadAsItStands()
+    {
+        PageMaker maker;
+        for (int row = 0; row < 3; ++row) {
+            for (int column = 0; column < 3; ++column) { // read from below upwards
+                maker.word(100 + 14 * row, 500 - 80 * column, QStringLiteral("r%1c%2").arg(row).arg(column), 8);
+                text::RawWord &word = maker.last();
+                word.box = QRectF(word.box.left(), word.box.top() - word.box.width(), word.box.height(), word.box.width());
+                word.edges.clear();
+                word.rotation = 270;
+                word.lineEnd = true;
+            }
+        }
+        const TableCells table = tableIn(maker.ordered(), QRectF(90, 250, 60, 280));
+        QCOMPARE(tabSeparated(table), u("r0c0\tr0c1\tr0c2\nr1c0\tr1c1\tr1c2\nr2c0\tr2c1\tr2c2"));
+    }
+
     void tableThatIsTurnedTakesThePage()
     {
         TextPage page;
