@@ -14,7 +14,7 @@ namespace {
 
 constexpr double kLeastRoom = 28;  // pt of height that a picture or a table needs
 constexpr int kLastLines = 3;
-constexpr double kSmaller = 0.93;   // of the size of the text: what is set smaller belongs to a float
+constexpr double kSmaller = 0.955;  // of the size of the text: what is set smaller belongs to a float
 constexpr double kMargin = 4;      // pt of white around what is shown
 constexpr double kPageEdge = 0.04; // of the page's height: where nothing stands any more
 
@@ -249,8 +249,36 @@ private:
         area.setLeft(std::min(left, caption.left()));
         area.setRight(std::max(right, caption.right()));
         if (fitsAbove || fitsBelow)
-            area = area.united(tightened(isAbove ? above : below, isAbove));
+            area = widened(area.united(tightened(isAbove ? above : below, isAbove)), caption);
         return area.adjusted(-kMargin, -kMargin, kMargin, kMargin).intersected(QRectF(QPointF(0, 0), m_page.size));
+    }
+
+    // A short caption over the left column of a table across both: cells that stand beside, where nothing else does.
+    [[nodiscard]] QRectF widened(const QRectF &area, const QRectF &caption) const
+    {
+        QRectF left;
+        QRectF right;
+        bool isLeftFree = true;
+        bool isRightFree = true;
+        for (const Line &line : m_page.lines) {
+            if (line.box.bottom() <= area.top() || line.box.top() >= area.bottom() || caption.intersects(line.box))
+                continue;
+            const bool isLeft = line.box.right() <= area.left() + 2;
+            const bool isRight = line.box.left() >= area.right() - 2;
+            const bool isOther = isText(line) || line.role == Role::Caption;
+            isLeftFree = isLeftFree && !(isLeft && isOther);
+            isRightFree = isRightFree && !(isRight && isOther);
+            if (isCell(line) && isLeft)
+                left = left.united(line.box);
+            if (isCell(line) && line.box.right() > area.right())
+                right = right.united(line.box);
+        }
+        QRectF wide = area;
+        if (isLeftFree && !left.isNull())
+            wide.setLeft(left.left());
+        if (isRightFree && !right.isNull())
+            wide.setRight(std::max(wide.right(), right.right()));
+        return wide;
     }
 
     // Below a caption only as far as the cells of the table go; what is drawn above one may have no words at all.
